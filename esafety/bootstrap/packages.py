@@ -1,12 +1,16 @@
 """Putting the packages of a lock into the environment with its own pip, each checked against its hash."""
 
 import os
+import re
 import subprocess
 from pathlib import Path
 
 from esafety.bootstrap.voice import Counter, NotReady, say
 
-_ONE_MORE = ("Collecting ", "Requirement already satisfied: ")
+# What pip writes once for each package: from an index, from a folder, already here, for other systems only.
+_ONE_MORE = re.compile(
+    r"(?:Collecting|Processing|Requirement already satisfied:|Ignoring) (?:\S*/)?([\w.]+(?:-[a-z]\w*)*)"
+)
 
 
 def install(python: Path, lock: Path) -> None:
@@ -24,8 +28,8 @@ def install(python: Path, lock: Path) -> None:
     ) as pip:
         for line in pip.stdout or ():
             heard.append(line.rstrip())
-            if line.startswith(_ONE_MORE):
-                counter.one_more(line.removeprefix(_ONE_MORE[0]).removeprefix(_ONE_MORE[1]).split("==")[0])
+            if part := _ONE_MORE.match(line):
+                counter.one_more(part[1])
             elif line.startswith("Installing collected packages"):
                 counter.finish()
                 say("  Everything is here; unpacking.")
