@@ -1,0 +1,67 @@
+"""The check's report: what content there is, what is wrong with it, and how it measures."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from esafety.curriculum.check import check, errors_of
+from esafety.curriculum.content import Content, read_directory
+from esafety.curriculum.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the check of one content directory found."""
+
+    directory: Path
+    lessons: dict[str, int]
+    modules: dict[str, int]
+    questions: dict[str, int]
+    problems: tuple[Problem, ...]
+    measures: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def passed(self) -> bool:
+        """Whether the content can be loaded; warnings do not keep it from that."""
+        return not errors_of(self.problems)
+
+    def as_json(self) -> dict[str, Any]:
+        """The report as plain JSON values."""
+        return {
+            "lessons": self.lessons,
+            "modules": self.modules,
+            "questions": self.questions,
+            "problems": [asdict(problem) for problem in self.problems],
+            **self.measures,
+        }
+
+    def as_text(self) -> str:
+        """The report for a person: one line per problem with file and line, then the totals."""
+        lines = [f"{self.directory.as_posix()}/{problem}" for problem in self.problems]
+        errors = len(errors_of(self.problems))
+        for name in ("lessons", "modules", "questions"):
+            totals = ", ".join(f"{whom} {number}" for whom, number in getattr(self, name).items())
+            lines += [f"{name}: {totals}"]
+        return "\n".join([*lines, f"{errors} problems, {len(self.problems) - errors} warnings"])
+
+
+MEASURES: dict[str, Callable[[Content], Any]] = {}
+
+
+def check_directory(directory: Path) -> Report:
+    """Read and check a content directory."""
+    content = read_directory(directory)
+    items = [located.item for located in content.lessons]
+    questions: Counter[str] = Counter()
+    for item in items:
+        questions[item.readers] += len(item.quiz.questions)
+    return Report(
+        directory=directory,
+        lessons=dict(Counter(item.readers for item in items if item.band)),
+        modules=dict(Counter(item.readers for item in items if not item.band)),
+        questions=dict(questions),
+        problems=check(content),
+        measures={name: measure(content) for name, measure in MEASURES.items()},
+    )
