@@ -1,0 +1,36 @@
+"""Where the rooms meet: settings, database, door, pages. Nothing is decided here."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from flask import Flask
+
+from esafety.core.db import Database
+from esafety.settings import Settings
+from esafety.web import assets, context, errors, headers, session_table
+from esafety.web.pages import refuse_side_entrances
+
+ROOMS = ("people", "policies", "learning", "agreements", "concerns", "family", "reports", "notices", "welcome")
+
+
+def assemble(settings: Settings) -> Flask:
+    """Return the application with all rooms introduced to each other."""
+    app = Flask("esafety", static_folder=None, template_folder="web/templates")
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        TRUSTED_HOSTS=list(settings.trusted_hosts),
+        MAX_CONTENT_LENGTH=settings.largest_request,
+        MAX_FORM_MEMORY_SIZE=settings.largest_request,
+        MAX_FORM_PARTS=400,
+        PREFERRED_URL_SCHEME="https" if settings.secure_cookies else "http",
+    )
+    app.extensions["settings"] = settings
+    app.extensions["database"] = Database(settings.database_url)
+    for part in (session_table, headers, context, errors):
+        part.introduce(app)
+    assets.serve(app)
+    for room in ROOMS:
+        import_module(f"esafety.{room}.introduction").introduce(app)
+    refuse_side_entrances(app)
+    return app

@@ -1,0 +1,1 @@
+"""What every room stands on and that knows no room: database, schools kept apart, jobs, clock, language, audit."""

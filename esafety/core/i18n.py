@@ -1,0 +1,92 @@
+"""The reader's language: catalogues compiled at start, one language per request, dates as people write them."""
+
+from __future__ import annotations
+
+import io
+from contextvars import ContextVar
+from datetime import date, datetime
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import format_date, format_datetime
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import LazyProxy, NullTranslations, Translations
+
+from esafety.core.clock import SCHOOL_TIME
+from esafety.places import translations_directory
+
+SOURCE = "en"
+OWN_NAMES = {"en": "English", "cy": "Cymraeg", "ur": "اردو"}
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+_language: ContextVar[str] = ContextVar("language", default=SOURCE)
+
+
+def languages() -> tuple[tuple[str, str], ...]:
+    """The languages of the interface with the names their speakers use."""
+    return tuple(OWN_NAMES.items())
+
+
+def use(language: str) -> None:
+    """Speak this language from here on, for this request; an unknown one falls back to English."""
+    _language.set(language if language in OWN_NAMES else SOURCE)
+
+
+def language() -> str:
+    """The code of the language in use."""
+    return _language.get()
+
+
+def direction() -> str:
+    """``rtl`` for languages written from right to left, else ``ltr``."""
+    return "rtl" if language() in RIGHT_TO_LEFT else "ltr"
+
+
+@lru_cache
+def catalogue(code: str) -> NullTranslations:
+    """The compiled catalogue of one language; English is the source and needs none."""
+    path = translations_directory() / code / "LC_MESSAGES" / "messages.po"
+    if code == SOURCE or not path.exists():
+        return NullTranslations()
+    compiled = io.BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=code))
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+def gettext(message: str, /, **values: object) -> str:
+    """The message in the reader's language, with its values put in."""
+    translated = str(catalogue(language()).gettext(message))
+    return translated % values if values else translated
+
+
+def ngettext(singular: str, plural: str, number: int, /, **values: object) -> str:
+    """The message in the right plural form; ``%(num)s`` is the number."""
+    translated = str(catalogue(language()).ngettext(singular, plural, number))
+    return translated % {"num": number, **values}
+
+
+def lazy_gettext(message: str) -> str:
+    """A message that is translated when it is shown, for labels made at import."""
+    return LazyProxy(gettext, message, enable_cache=False)  # type: ignore[return-value]
+
+
+def day(value: date) -> str:
+    """A day as people write it: 3 September 2026."""
+    return format_date(value, format="long", locale=_locale(language()))
+
+
+def short_day(value: date) -> str:
+    """A day without its year: 3 Sept."""
+    return format_date(value, format="d MMM", locale=_locale(language()))
+
+
+def moment(value: datetime) -> str:
+    """A moment in school time: 3 September 2026, 19:42."""
+    return format_datetime(value, format="d MMMM y, HH:mm", tzinfo=SCHOOL_TIME, locale=_locale(language()))
+
+
+@lru_cache
+def _locale(code: str) -> Locale:
+    return Locale.parse(code)

@@ -1,0 +1,140 @@
+"""What is assigned, begun, answered and reached."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped
+
+from esafety.core.base import Base, Keep, kept
+from esafety.core.tenancy import Numbered, SchoolOwned, within_school
+
+GRADES = "grade in ('secure', 'developing', 'unsure', 'misunderstood')"
+
+
+class Assignment(SchoolOwned, Numbered, Base):
+    """A lesson set for a class, with dates."""
+
+    __tablename__ = "assignment"
+    __table_args__ = (within_school("class_id", "school_class"), UniqueConstraint("school_id", "class_id", "lesson_key", "opens_on"))
+
+    class_id: Mapped[int] = kept("which class", Keep.NEXT_YEAR)
+    lesson_key: Mapped[str] = kept("which lesson", Keep.NEXT_YEAR)
+    opens_on: Mapped[date] = kept("first day", Keep.NEXT_YEAR)
+    due_on: Mapped[date | None] = kept("by when", Keep.NEXT_YEAR)
+    set_by: Mapped[int | None] = kept("the member of staff, by membership", Keep.NEXT_YEAR)
+    set_at: Mapped[datetime] = kept("when it was set", Keep.NEXT_YEAR)
+    withdrawn_at: Mapped[datetime | None] = kept("when it was taken back", Keep.NEXT_YEAR)
+
+
+class Attempt(SchoolOwned, Numbered, Base):
+    """A pupil's way through one lesson, pinned to the version that was begun. Left on one device, taken up on another."""
+
+    __tablename__ = "attempt"
+    __table_args__ = (
+        within_school("pupil_id", "pupil"),
+        UniqueConstraint("school_id", "pupil_id", "lesson_key", "turn"),
+        Index("ix_attempt__lesson", "school_id", "lesson_key", "finished_at"),
+    )
+
+    pupil_id: Mapped[int] = kept("whose attempt", Keep.NEXT_YEAR)
+    lesson_key: Mapped[str] = kept("which lesson", Keep.NEXT_YEAR)
+    expectation: Mapped[str] = kept("what the lesson is for", Keep.NEXT_YEAR)
+    version_id: Mapped[int] = kept("the exact wording that was seen", Keep.NEXT_YEAR, ForeignKey("content_version.id"))
+    turn: Mapped[int] = kept("first time, second time", Keep.NEXT_YEAR)
+    seed: Mapped[int] = kept("which questions were drawn and in what order", Keep.NEXT_YEAR)
+    school_year: Mapped[int] = kept("2026 stands for 2026/27", Keep.NEXT_YEAR)
+    place: Mapped[int] = kept("how far the pupil has come, to go on there", Keep.NEXT_YEAR, default=0)
+    started_at: Mapped[datetime] = kept("when it was begun", Keep.NEXT_YEAR)
+    finished_at: Mapped[datetime | None] = kept("when it was finished", Keep.NEXT_YEAR)
+    outcome: Mapped[str | None] = kept("secure, developing or misunderstood", Keep.NEXT_YEAR)
+
+
+class Answer(SchoolOwned, Base):
+    """One answer, saved when given. The key makes a second one of the same question impossible."""
+
+    __tablename__ = "answer"
+    __table_args__ = (within_school("attempt_id", "attempt"), CheckConstraint(GRADES, name="grade"))
+
+    attempt_id: Mapped[int] = kept("in which attempt", Keep.NEXT_YEAR, primary_key=True, autoincrement=False)
+    question_id: Mapped[str] = kept("which question of the version", Keep.NEXT_YEAR, primary_key=True)
+    chosen: Mapped[str] = kept("what was chosen, as JSON of option ids", Keep.NEXT_YEAR)
+    grade: Mapped[str] = kept("what it shows", Keep.NEXT_YEAR)
+    misconception: Mapped[str | None] = kept("the named misunderstanding", Keep.NEXT_YEAR)
+    counts: Mapped[bool] = kept("a quiz question, not an exercise inside the lesson", Keep.NEXT_YEAR)
+    answered_at: Mapped[datetime] = kept("when", Keep.NEXT_YEAR)
+
+
+class Standing(SchoolOwned, Base):
+    """How secure a pupil is on one expectation, kept up to date when a lesson is finished."""
+
+    __tablename__ = "standing"
+    __table_args__ = (
+        within_school("pupil_id", "pupil"),
+        CheckConstraint("level in ('secure', 'developing', 'misunderstood')", name="level"),
+        Index("ix_standing__expectation", "school_id", "expectation", "level"),
+    )
+
+    pupil_id: Mapped[int] = kept("which pupil", Keep.NEXT_YEAR, primary_key=True, autoincrement=False)
+    expectation: Mapped[str] = kept("which expectation", Keep.NEXT_YEAR, primary_key=True)
+    level: Mapped[str] = kept("secure, developing or misunderstood", Keep.NEXT_YEAR)
+    updated_at: Mapped[datetime] = kept("when it changed", Keep.NEXT_YEAR)
+
+
+class HeldMisconception(SchoolOwned, Base):
+    """A named misunderstanding that a pupil showed and has not yet put right."""
+
+    __tablename__ = "held_misconception"
+    __table_args__ = (
+        within_school("pupil_id", "pupil"),
+        Index("ix_held_misconception__open", "school_id", "cleared_at", "misconception"),
+    )
+
+    pupil_id: Mapped[int] = kept("which pupil", Keep.NEXT_YEAR, primary_key=True, autoincrement=False)
+    misconception: Mapped[str] = kept("id of the misunderstanding", Keep.NEXT_YEAR, primary_key=True)
+    seen_at: Mapped[datetime] = kept("when it was last shown", Keep.NEXT_YEAR)
+    cleared_at: Mapped[datetime | None] = kept("when it was put right", Keep.NEXT_YEAR)
+
+
+class Badge(SchoolOwned, Base):
+    """A sign that a pupil showed they can do something. Earned once per lesson, never taken away."""
+
+    __tablename__ = "badge"
+    __table_args__ = (within_school("pupil_id", "pupil"),)
+
+    pupil_id: Mapped[int] = kept("whose badge", Keep.ON_ROLL, primary_key=True, autoincrement=False)
+    lesson_key: Mapped[str] = kept("for which lesson", Keep.ON_ROLL, primary_key=True)
+    earned_at: Mapped[datetime] = kept("when", Keep.ON_ROLL)
+
+
+class ModuleAttempt(SchoolOwned, Numbered, Base):
+    """An adult's way through one module."""
+
+    __tablename__ = "module_attempt"
+    __table_args__ = (
+        UniqueConstraint("school_id", "account_id", "module_key", "turn"),
+        Index("ix_module_attempt__module", "school_id", "module_key", "finished_at"),
+    )
+
+    account_id: Mapped[int] = kept("whose attempt", Keep.LINK, ForeignKey("account.id"))
+    module_key: Mapped[str] = kept("which module", Keep.LINK)
+    version_id: Mapped[int] = kept("the exact wording that was seen", Keep.LINK, ForeignKey("content_version.id"))
+    turn: Mapped[int] = kept("first time, second time", Keep.LINK)
+    school_year: Mapped[int] = kept("2026 stands for 2026/27", Keep.LINK)
+    place: Mapped[int] = kept("how far the adult has come, to go on there", Keep.LINK, default=0)
+    started_at: Mapped[datetime] = kept("when it was begun", Keep.LINK)
+    finished_at: Mapped[datetime | None] = kept("when it was finished", Keep.LINK)
+
+
+class ModuleAnswer(SchoolOwned, Base):
+    """One answer in a module, saved when given."""
+
+    __tablename__ = "module_answer"
+    __table_args__ = (within_school("attempt_id", "module_attempt"), CheckConstraint(GRADES, name="grade"))
+
+    attempt_id: Mapped[int] = kept("in which attempt", Keep.LINK, primary_key=True, autoincrement=False)
+    question_id: Mapped[str] = kept("which question of the version", Keep.LINK, primary_key=True)
+    chosen: Mapped[str] = kept("what was chosen, as JSON of option ids", Keep.LINK)
+    grade: Mapped[str] = kept("what it shows", Keep.LINK)
+    answered_at: Mapped[datetime] = kept("when", Keep.LINK)

@@ -1,0 +1,155 @@
+"""The settings of one installation: frozen, read once, and checked before anything starts."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from esafety.core.errors import SettingsError
+
+SHORTEST_SECRET = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the person who runs the server decided. Sizes are bytes, durations are minutes unless named otherwise."""
+
+    database_url: str
+    secret_key: str
+    pepper: str
+    data_directory: Path
+    trusted_hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
+    public_url: str = "http://127.0.0.1:8000"
+    secure_cookies: bool = False
+    demo: bool = False
+    development: bool = False
+    largest_request: int = 512 * 1024
+    opening_minutes: int = 90
+    pupil_idle_minutes: int = 5
+    adult_idle_minutes: int = 30
+    staff_idle_minutes: int = 15
+    smtp_url: str = ""
+    mail_from: str = ""
+
+    def __post_init__(self) -> None:
+        problems = tuple(_problems(self))
+        if problems:
+            raise SettingsError(problems)
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
+        """Read ``ESAFETY_*`` variables; secrets that are not given are kept in a private file of the data folder."""
+        given = os.environ if environment is None else environment
+        return from_mapping(given)
+
+    def changed(self, **changes: object) -> Settings:
+        """Return the same settings with some of them changed, checked again."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+def default_data_directory(environment: Mapping[str, str]) -> Path:
+    """Where an installation keeps its data when nobody said otherwise: the user's data directory."""
+    base = environment.get("XDG_DATA_HOME") or str(Path(environment.get("HOME", "~")).expanduser() / ".local" / "share")
+    return Path(base) / "esafety"
+
+
+def from_mapping(given: Mapping[str, str]) -> Settings:
+    """Build settings from environment variables. Raises SettingsError with every problem at once."""
+    data_directory = Path(given.get("ESAFETY_DATA") or default_data_directory(given))
+    problems: list[str] = []
+    numbers: dict[str, int] = {}
+    for field in ("largest_request", "opening_minutes", "pupil_idle_minutes", "adult_idle_minutes", "staff_idle_minutes"):
+        written = given.get(f"ESAFETY_{field.upper()}")
+        if written is None:
+            continue
+        if written.isascii() and written.isdigit():
+            numbers[field] = int(written)
+        else:
+            problems.append(f"ESAFETY_{field.upper()} must be a whole number, not {written!r}.")
+    switches: dict[str, bool] = {}
+    for field in ("secure_cookies", "demo", "development"):
+        written = given.get(f"ESAFETY_{field.upper()}")
+        if written is None:
+            continue
+        if written.lower() in {"yes", "true", "1", "no", "false", "0"}:
+            switches[field] = written.lower() in {"yes", "true", "1"}
+        else:
+            problems.append(f"ESAFETY_{field.upper()} must be yes or no, not {written!r}.")
+    if problems:
+        raise SettingsError(tuple(problems))
+    kept = kept_secrets(data_directory, given)
+    public_url = given.get("ESAFETY_PUBLIC_URL", "http://127.0.0.1:8000")
+    hosts = given.get("ESAFETY_TRUSTED_HOSTS", "127.0.0.1,localhost")
+    return Settings(
+        database_url=given.get("ESAFETY_DATABASE_URL") or sqlite_url(data_directory),
+        secret_key=kept["secret_key"],
+        pepper=kept["pepper"],
+        data_directory=data_directory,
+        trusted_hosts=tuple(host.strip() for host in hosts.split(",") if host.strip()),
+        public_url=public_url.rstrip("/"),
+        secure_cookies=switches.get("secure_cookies", public_url.startswith("https://")),
+        demo=switches.get("demo", False),
+        development=switches.get("development", False),
+        smtp_url=given.get("ESAFETY_SMTP_URL", ""),
+        mail_from=given.get("ESAFETY_MAIL_FROM", ""),
+        **numbers,
+    )
+
+
+def sqlite_url(data_directory: Path) -> str:
+    """The address of the installation's own SQLite file."""
+    return f"sqlite+pysqlite:///{data_directory / 'esafety.sqlite3'}"
+
+
+def kept_secrets(data_directory: Path, given: Mapping[str, str]) -> dict[str, str]:
+    """The key and the pepper: from the environment, or from a file that only the server's user can read.
+
+    The pepper lives outside the database, so that a stolen database alone opens no picture password.
+    """
+    secret_key, pepper = given.get("ESAFETY_SECRET_KEY"), given.get("ESAFETY_PEPPER")
+    if secret_key and pepper:
+        return {"secret_key": secret_key, "pepper": pepper}
+    path = data_directory / "secrets.json"
+    if not path.exists():
+        data_directory.mkdir(parents=True, exist_ok=True, mode=0o700)
+        made = {"secret_key": secrets.token_urlsafe(48), "pepper": secrets.token_urlsafe(48)}
+        try:
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            return kept_secrets(data_directory, given)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            json.dump(made, file)
+    kept: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    return {"secret_key": secret_key or kept["secret_key"], "pepper": pepper or kept["pepper"]}
+
+
+def _problems(settings: Settings) -> list[str]:
+    found = []
+    if not settings.database_url.startswith(("sqlite+pysqlite:///", "postgresql+psycopg://")):
+        found.append("The database address must start with sqlite+pysqlite:/// or postgresql+psycopg://.")
+    for name in ("secret_key", "pepper"):
+        if len(getattr(settings, name)) < SHORTEST_SECRET:
+            found.append(f"The {name} must have at least {SHORTEST_SECRET} characters.")
+    if settings.secret_key == settings.pepper:
+        found.append("The secret_key and the pepper must differ.")
+    if not settings.trusted_hosts:
+        found.append("Name at least one trusted host.")
+    if settings.largest_request < 16 * 1024:
+        found.append("The largest request must be at least 16384 bytes, or forms cannot be sent.")
+    for name, least, most in (
+        ("opening_minutes", 10, 600),
+        ("pupil_idle_minutes", 1, 60),
+        ("adult_idle_minutes", 5, 240),
+        ("staff_idle_minutes", 5, 60),
+    ):
+        if not least <= getattr(settings, name) <= most:
+            found.append(f"{name} must be between {least} and {most}.")
+    if not settings.public_url.startswith(("http://", "https://")):
+        found.append("The public address must start with http:// or https://.")
+    if settings.smtp_url and not settings.mail_from:
+        found.append("A mail server was given, but no sender: set ESAFETY_MAIL_FROM.")
+    return found

@@ -1,0 +1,1 @@
+"""How every page looks and is entered: the door, forms, errors, layouts and components."""
