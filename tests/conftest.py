@@ -1,0 +1,31 @@
+"""The frame of a test run: what all workers share is begun and ended here."""
+
+import pytest
+
+from tests.harness.postgresql import stop_server
+from tests.harness.shared import SharedRun, begin_run, end_run, this_run
+
+pytest_plugins = [
+    "tests.harness.databases",
+    "tests.harness.application",
+    "tests.harness.browser",
+]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        run = begin_run()
+        config.add_cleanup(lambda: _end(run))
+
+
+@pytest.fixture(scope="session")
+def shared_run() -> SharedRun:
+    """The folder and the servers that all workers of this run share."""
+    return this_run()
+
+
+def _end(run: SharedRun) -> None:
+    server = run.noted("postgresql")
+    if server:
+        stop_server(server["pid"])
+    end_run(run)
