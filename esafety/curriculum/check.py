@@ -2,9 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from esafety.curriculum.checks.documents import check_documents
 from esafety.curriculum.checks.lessons import check_lessons
 from esafety.curriculum.checks.names import check_names
+from esafety.curriculum.checks.pictures import check_pictures
 from esafety.curriculum.checks.questions import check_questions
+from esafety.curriculum.checks.reading import check_reading
+from esafety.curriculum.checks.stems import check_sentences, check_stems
+from esafety.curriculum.checks.strategies import check_strategies
+from esafety.curriculum.checks.translations import check_translations
+from esafety.curriculum.checks.wording import check_wording
 from esafety.curriculum.content import Content
 from esafety.curriculum.problems import Problem
 
@@ -12,6 +19,14 @@ CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     check_names,
     check_lessons,
     check_questions,
+    check_wording,
+    check_reading,
+    check_stems,
+    check_sentences,
+    check_strategies,
+    check_pictures,
+    check_documents,
+    check_translations,
 )
 
 

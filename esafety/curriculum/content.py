@@ -105,9 +105,7 @@ class Content:
         for agreement in self.agreements:
             for promise in agreement.item.promises:
                 if promise.scenario:
-                    yield Asked(
-                        agreement, f"promises.{promise.id}.scenario", promise.scenario, "parents", False
-                    )
+                    yield Asked(agreement, f"promises.{promise.id}.scenario", promise.scenario, "parents", False)
 
     def picture_texts(self) -> dict[str, str]:
         """The text alternative of each picture by its name."""
@@ -145,9 +143,7 @@ def _put_away(content: Content, path: str, item: object, tree: Mapping) -> None:
     if isinstance(item, Facts):
         content.facts.extend(Located(fact, path, tree, f"facts.{fact.id}.") for fact in item.facts)
     elif isinstance(item, Misconceptions):
-        content.misconceptions.extend(
-            Located(one, path, tree, f"misconceptions.{one.id}.") for one in item.misconceptions
-        )
+        content.misconceptions.extend(Located(one, path, tree, f"misconceptions.{one.id}.") for one in item.misconceptions)
     else:
         _shelf(content, type(item)).append(Located(item, path, tree))
 

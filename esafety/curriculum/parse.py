@@ -34,9 +34,7 @@ class Parse:
     def __init__(self) -> None:
         self.misfits: list[Misfit] = []
 
-    def misfit(
-        self, place: str, message: str, advice: str, *, fatal: bool = True, line: int | None = None
-    ) -> None:
+    def misfit(self, place: str, message: str, advice: str, *, fatal: bool = True, line: int | None = None) -> None:
         """Remember one place that does not fit."""
         self.misfits.append(Misfit(place, message, advice, fatal, line))
 
@@ -134,9 +132,7 @@ def _list_reader(read_entry: Reader) -> Reader:
             return ()
         _refuse_doubles(value, place, parsing)
         prefix = _prefix(place)
-        return tuple(
-            read_entry(entry, prefix + name_of(entry, number), parsing) for number, entry in enumerate(value)
-        )
+        return tuple(read_entry(entry, prefix + name_of(entry, number), parsing) for number, entry in enumerate(value))
 
     return read
 
@@ -178,9 +174,7 @@ def _union_reader(shapes: tuple[Any, ...]) -> Reader:
         kind = value.get("kind") if isinstance(value, dict) else None
         if kind in readers:
             return readers[kind](value, place, parsing)
-        parsing.misfit(
-            f"{place}.kind", f'The kind "{kind}" is not known.', f"Write one of: {', '.join(readers)}."
-        )
+        parsing.misfit(f"{place}.kind", f'The kind "{kind}" is not known.', f"Write one of: {', '.join(readers)}.")
         return None
 
     return read
@@ -209,9 +203,7 @@ def _shape_reader(shape: Any) -> Reader:
 
     def read(value: Any, place: str, parsing: Parse) -> Any:
         if not isinstance(value, dict):
-            parsing.misfit(
-                place, "Here keys with values are needed.", f"Write: {', '.join(names_of(shape))}."
-            )
+            parsing.misfit(place, "Here keys with values are needed.", f"Write: {', '.join(names_of(shape))}.")
             return None
         prefix = f"{place}." if place else ""
         if not known.issuperset(value):

@@ -74,9 +74,7 @@ class ContentFile:
 
 def find_files(directory: Path) -> tuple[ContentFile, ...]:
     """All YAML files below a content directory, by path. A file over the limit is cut just past it."""
-    paths = sorted(
-        path for path in directory.rglob("*.y*ml") if path.is_file() and path.suffix in (".yaml", ".yml")
-    )
+    paths = sorted(path for path in directory.rglob("*.y*ml") if path.is_file() and path.suffix in (".yaml", ".yml"))
     return tuple(ContentFile(path.relative_to(directory).as_posix(), _bytes(path)) for path in paths)
 
 
@@ -114,21 +112,15 @@ def read_text(text: str) -> Mapping:
         tree = _document(yaml.parse(text, Loader=_Loader))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise Unreadable(
-            line, f"Not valid YAML: {error.problem}.", "Mend the indentation or the quotes."
-        ) from None
+        raise Unreadable(line, f"Not valid YAML: {error.problem}.", "Mend the indentation or the quotes.") from None
     except yaml.YAMLError as error:
-        raise Unreadable(
-            1, f"Not valid YAML: {str(error).splitlines()[0]}.", "Save it as plain text."
-        ) from None
+        raise Unreadable(1, f"Not valid YAML: {str(error).splitlines()[0]}.", "Save it as plain text.") from None
     if not isinstance(tree, Mapping):
         raise Unreadable(1, "The file holds no keys.", f'Begin with "schema: {SCHEMA}".')
     schema = tree.pop("schema", None)
     if schema != SCHEMA:
         line = tree.lines.get("schema", 1)
-        raise Unreadable(
-            line, f"The schema is {schema or 'missing'}, not {SCHEMA}.", f'Write "schema: {SCHEMA}".'
-        )
+        raise Unreadable(line, f"The schema is {schema or 'missing'}, not {SCHEMA}.", f'Write "schema: {SCHEMA}".')
     return tree
 
 
@@ -137,9 +129,7 @@ def _document(events: Iterator[yaml.Event]) -> Tree:
     for event in events:
         if isinstance(event, yaml.DocumentStartEvent):
             if tree is not None:
-                raise Unreadable(
-                    _line(event), "A second document begins here.", "Keep one document in a file."
-                )
+                raise Unreadable(_line(event), "A second document begins here.", "Keep one document in a file.")
             tree = _value(next(events), events, 0)
     if tree is None:
         raise Unreadable(1, "The file is empty.", f'Begin with "schema: {SCHEMA}".')
@@ -178,9 +168,7 @@ def _mapping(start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Map
         if not isinstance(key, str) or key == "<<":
             raise Unreadable(line, "A key must be a plain word.", "Write the keys out one by one.")
         if key in found:
-            raise Unreadable(
-                line, f'The key "{key}" stands twice (first on line {found.lines[key]}).', "Keep one."
-            )
+            raise Unreadable(line, f'The key "{key}" stands twice (first on line {found.lines[key]}).', "Keep one.")
         found.lines[key] = line
         found[key] = _value(next(events), events, depth + 1)
     return found

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from esafety.curriculum.check import check, errors_of
+from esafety.curriculum.checks.reading import reading_measures
+from esafety.curriculum.checks.strategies import strategy_measures
 from esafety.curriculum.content import Content, read_directory
 from esafety.curriculum.problems import Problem
 
@@ -47,7 +49,7 @@ class Report:
         return "\n".join([*lines, f"{errors} problems, {len(self.problems) - errors} warnings"])
 
 
-MEASURES: dict[str, Callable[[Content], Any]] = {}
+MEASURES: dict[str, Callable[[Content], Any]] = {"reading": reading_measures, "strategies": strategy_measures}
 
 
 def check_directory(directory: Path) -> Report:

@@ -97,10 +97,7 @@ def _rewritten_part(value: Any, prefix: str, name: str, change: Callable[[str, s
     if isinstance(value, tuple):
         # The questions of a quiz are named directly under it: "quiz.q1", not "quiz.questions.q1".
         inside = prefix if name == "questions" else f"{prefix}{name}."
-        entries = tuple(
-            _rewritten(entry, inside + _entry_name(entry, number), change)
-            for number, entry in enumerate(value)
-        )
+        entries = tuple(_rewritten(entry, inside + _entry_name(entry, number), change) for number, entry in enumerate(value))
         return value if all(old is new for old, new in zip(value, entries, strict=True)) else entries
     if isinstance(value, dict):
         texts = {key: change(f"{prefix}{name}.{key}", text) for key, text in value.items()}
@@ -131,6 +128,4 @@ def _holds_texts(kind: Any) -> bool:
     shape: Any = kind
     if is_dataclass(kind):
         return bool(_parts_with_texts(shape))
-    return kind == Words or (
-        get_origin(kind) is not Literal and any(_holds_texts(one) for one in get_args(kind))
-    )
+    return kind == Words or (get_origin(kind) is not Literal and any(_holds_texts(one) for one in get_args(kind)))

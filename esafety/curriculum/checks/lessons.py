@@ -38,14 +38,10 @@ def check_lessons(content: Content) -> Iterator[Problem]:
 def _place(lesson: Located[Lesson]) -> Iterator[Problem]:
     item = lesson.item
     if bool(item.band) == bool(item.audience):
-        yield lesson.problem(
-            "expectation", "It needs a band or an audience, and not both.", "Write one of them."
-        )
+        yield lesson.problem("expectation", "It needs a band or an audience, and not both.", "Write one of them.")
     right = f"{'lessons' if item.band else 'modules'}/{item.key}.yaml"
     if lesson.file != right:
-        yield lesson.problem(
-            "expectation", f"What it says belongs into {right}.", "Move the file or mend the keys."
-        )
+        yield lesson.problem("expectation", f"What it says belongs into {right}.", "Move the file or mend the keys.")
     minutes = PUPIL_MINUTES if item.band else ADULT_MINUTES
     if item.minutes not in minutes:
         advice = f"Keep it between {minutes.start} and {minutes.stop - 1}."
@@ -67,9 +63,7 @@ def _pupil_steps(lesson: Located[Lesson]) -> Iterator[Problem]:
     if kinds.count("learn") not in LEARN_STEPS:
         yield lesson.problem("steps", f"{kinds.count('learn')} learn steps.", "Give 3 to 5, one idea each.")
     if "talk" not in kinds:
-        yield lesson.problem(
-            "steps", "No step to talk.", "Add one question for a neighbour and one for home."
-        )
+        yield lesson.problem("steps", "No step to talk.", "Add one question for a neighbour and one for home.")
     learn = [step for step in steps if step.kind == "learn"]
     for one, other in pairwise(learn):
         if not one.activity and not other.activity:
@@ -116,13 +110,9 @@ def _quiz(lesson: Located[Lesson]) -> Iterator[Problem]:
     quiz = lesson.item.quiz
     needed = PUPIL_QUESTIONS if lesson.item.band else ADULT_QUESTIONS
     if len(quiz.questions) < needed:
-        yield lesson.problem(
-            "quiz.questions", f"{len(quiz.questions)} questions.", f"Write at least {needed}."
-        )
+        yield lesson.problem("quiz.questions", f"{len(quiz.questions)} questions.", f"Write at least {needed}.")
     if quiz.draw != "all" and not 1 <= quiz.draw <= len(quiz.questions):
-        yield lesson.problem(
-            "quiz.draw", f"{quiz.draw} cannot be drawn.", f"Draw 1 to {len(quiz.questions)}."
-        )
+        yield lesson.problem("quiz.draw", f"{quiz.draw} cannot be drawn.", f"Draw 1 to {len(quiz.questions)}.")
 
 
 def _pupil_quiz(lesson: Located[Lesson]) -> Iterator[Problem]:
@@ -130,9 +120,7 @@ def _pupil_quiz(lesson: Located[Lesson]) -> Iterator[Problem]:
     scenarios = sum(question.scenario or question.kind == "what-would-you-do" for question in questions)
     if scenarios * 2 < len(questions):
         message = f"{scenarios} of {len(questions)} questions are scenarios."
-        yield lesson.problem(
-            "quiz.questions", message, 'Make half of them real situations ("scenario: true").'
-        )
+        yield lesson.problem("quiz.questions", message, 'Make half of them real situations ("scenario: true").')
     kinds = {question.kind for question in (*questions, *lesson.item.activities)}
     if len(kinds) < DIFFERENT_KINDS:
         message = f"Only {len(kinds)} kinds of question in quiz and activities."

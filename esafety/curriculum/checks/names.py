@@ -35,9 +35,7 @@ def _doubles(content: Content) -> Iterator[Problem]:
                 yield located.problem("id", f'The {what} "{name}" is also in {first}.', "Keep one of them.")
             seen[name] = located.file
             if not ID.fullmatch(name):
-                yield located.problem(
-                    "id", f'"{name}" is no id.', "Use small letters, digits, hyphens and dots."
-                )
+                yield located.problem("id", f'"{name}" is no id.', "Use small letters, digits, hyphens and dots.")
     documents: tuple[Located[Any], ...] = (*content.expectations, *content.agreements, *content.policies)
     for document in documents:
         if document.file.rsplit("/")[-1] != f"{document.item.id}.yaml":
@@ -49,23 +47,17 @@ def _expectation_files(content: Content) -> Iterator[Problem]:
     for expectation in content.expectations:
         item = expectation.item
         if item.id not in EXPECTATIONS:
-            yield expectation.problem(
-                "id", f'"{item.id}" is not in the catalogue.', "Use an id of the catalogue."
-            )
+            yield expectation.problem("id", f'"{item.id}" is not in the catalogue.', "Use an id of the catalogue.")
             continue
         if set(item.audiences) != set(EXPECTATIONS[item.id]):
             advice = f"Write: {', '.join(EXPECTATIONS[item.id])}."
             yield expectation.problem("audiences", "The audiences differ from the catalogue.", advice)
         if item.strand not in item.strands:
-            yield expectation.problem(
-                "strands", f'The main strand "{item.strand}" is not among them.', "Add it."
-            )
+            yield expectation.problem("strands", f'The main strand "{item.strand}" is not among them.', "Add it.")
         yield from _statements(expectation)
         if len(item.clause_examples) < CLAUSE_EXAMPLES:
             message = f"{len(item.clause_examples)} clause examples."
-            yield expectation.problem(
-                "clause_examples", message, f"Write at least {CLAUSE_EXAMPLES}, all different."
-            )
+            yield expectation.problem("clause_examples", message, f"Write at least {CLAUSE_EXAMPLES}, all different.")
 
 
 def _statements(expectation: Located[Expectation]) -> Iterator[Problem]:
@@ -93,9 +85,7 @@ def _expectations_named(content: Content) -> Iterator[Problem]:
         yield from _known_expectation(misconception, "expectation", misconception.item.expectation)
     for agreement in content.agreements:
         for promise in agreement.item.promises:
-            yield from _known_expectation(
-                agreement, f"promises.{promise.id}.expectation", promise.expectation
-            )
+            yield from _known_expectation(agreement, f"promises.{promise.id}.expectation", promise.expectation)
     for policy in content.policies:
         for section in policy.item.sections:
             for clause in section.clauses:
@@ -127,9 +117,7 @@ def _misconceptions_named(content: Content) -> Iterator[Problem]:
         for place, name in misconceptions_in(asked.question):
             reached.add(name)
             if name not in known:
-                yield asked.problem(
-                    place, f'There is no misconception "{name}".', "Add it or use one that is there."
-                )
+                yield asked.problem(place, f'There is no misconception "{name}".', "Add it or use one that is there.")
     for located in content.misconceptions:
         if located.item.id not in reached:
             message = f'No option shows the misconception "{located.item.id}".'
@@ -147,9 +135,7 @@ def _placeholders(content: Content) -> Iterator[Problem]:
 def _placeholders_of(located: Located[Any], place: str, text: str, facts: set[str]) -> Iterator[Problem]:
     for name in PLACEHOLDER.findall(text):
         if name.startswith("fact:") and name not in facts:
-            yield located.problem(
-                place, f'There is no fact "{name[5:]}".', "Add it to the facts or mend the id."
-            )
+            yield located.problem(place, f'There is no fact "{name[5:]}".', "Add it to the facts or mend the id.")
         elif not name.startswith("fact:") and name not in PLACEHOLDERS:
             advice = "Known: {school}, {trusted_adult}, {fact:...}."
             yield located.problem(place, f"Nothing can fill {{{name}}}.", advice)

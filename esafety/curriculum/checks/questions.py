@@ -48,28 +48,18 @@ def _choice(asked: Asked, question: Choice) -> Iterator[Problem]:
     if safe == 0:
         yield asked.problem("options", "No option is secure.", "Grade at least one option secure.")
     elif safe > (2 if asked.readers in TWO_SAFE_ANSWERS else 1):
-        yield asked.problem(
-            "options", f"{safe} options are secure for {asked.readers}.", "Leave fewer secure."
-        )
+        yield asked.problem("options", f"{safe} options are secure for {asked.readers}.", "Leave fewer secure.")
     elif safe == len(question.options):
-        yield asked.problem(
-            "options", "Every option is secure.", "Add something that readers really get wrong."
-        )
+        yield asked.problem("options", "Every option is secure.", "Add something that readers really get wrong.")
     for option in question.options:
         place = f"options.{option.id}"
         if option.grade == "misunderstood" and not option.misconception:
             advice = "Name the misconception that this option shows."
-            yield asked.problem(
-                place, f"Option {option.id} is misunderstood but names no misconception.", advice
-            )
+            yield asked.problem(place, f"Option {option.id} is misunderstood but names no misconception.", advice)
         if option.grade == "secure" and option.misconception:
-            yield asked.problem(
-                f"{place}.misconception", "A secure option names a misconception.", "Take it away."
-            )
+            yield asked.problem(f"{place}.misconception", "A secure option names a misconception.", "Take it away.")
         if option.explanation and _adds_nothing(option.explanation, option.text):
-            yield asked.problem(
-                f"{place}.explanation", "The explanation only repeats the option.", "Say why."
-            )
+            yield asked.problem(f"{place}.explanation", "The explanation only repeats the option.", "Say why.")
 
 
 def _adds_nothing(explanation: str, text: str) -> bool:
@@ -120,13 +110,9 @@ def _sort(asked: Asked, question: Sort) -> Iterator[Problem]:
     groups = {group.id for group in question.groups}
     for item in question.items:
         if item.group not in groups:
-            yield asked.problem(
-                f"items.{item.id}.group", f'There is no group "{item.group}".', "Name one of the groups."
-            )
+            yield asked.problem(f"items.{item.id}.group", f'There is no group "{item.group}".', "Name one of the groups.")
     for empty in sorted(groups - {item.group for item in question.items}):
-        yield asked.problem(
-            f"groups.{empty}", f'Nothing belongs to the group "{empty}".', "Add an item or drop it."
-        )
+        yield asked.problem(f"groups.{empty}", f'Nothing belongs to the group "{empty}".', "Add an item or drop it.")
 
 
 def _same_texts(asked: Asked) -> Iterator[Problem]:

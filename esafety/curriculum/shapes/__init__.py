@@ -1,8 +1,8 @@
 """The shapes of content: what each file may say, as plain frozen values.
 
 A shape is both the schema of a file and the value that the app works with; the parser reads the field types.
-A field of type `Words` is read by families or pupils and can be translated; a plain `str` is an id or a note for
-teachers.
+A field of type `Words` is read by families or pupils and can be translated; a plain `str` is an id or a note
+for teachers.
 """
 
 from esafety.curriculum.shapes.agreements import Agreement, Promise

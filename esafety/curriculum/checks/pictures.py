@@ -1,0 +1,65 @@
+"""Each picture that is named is there, is safe, and can be told in words."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from esafety.curriculum.content import Content, Located
+from esafety.curriculum.problems import Problem
+from esafety.curriculum.svg import faults_of
+
+TELLING_NOTHING = ("picture of", "image of", "a picture", "an image", "drawing of")
+SHORTEST_TEXT = 8
+LONGEST_TEXT = 200
+
+
+def check_pictures(content: Content) -> Iterator[Problem]:
+    """Names, files, safety and text alternatives of pictures."""
+    files = {path.stem: path for path in sorted(content.directory.glob("pictures/*.svg"))}
+    texts = content.picture_texts()
+    named = set()
+    for located, place, name in _named(content):
+        named.add(name)
+        if name not in files:
+            yield located.problem(place, f'There is no picture "{name}".', f"Draw pictures/{name}.svg.")
+    for name, path in files.items():
+        file = f"pictures/{path.name}"
+        for line, message, advice in faults_of(path.read_bytes()):
+            yield Problem(file, line, message, advice)
+        if name not in texts:
+            yield Problem(file, 1, "The picture has no text alternative.", "Write one in pictures/pictures.yaml.")
+    for shelf in content.pictures:
+        yield from _texts(shelf, set(files), named)
+
+
+def _texts(shelf: Located[Any], files: set[str], named: set[str]) -> Iterator[Problem]:
+    for name, text in shelf.item.pictures.items():
+        place = f"pictures.{name}"
+        if name not in files:
+            yield shelf.warning(place, f"pictures/{name}.svg is not there.", "Draw it or take its text away.")
+        elif name not in named:
+            yield shelf.warning(place, f'Nothing shows the picture "{name}".', "Use it or take it away.")
+        if not SHORTEST_TEXT <= len(text) <= LONGEST_TEXT:
+            message = f"The text alternative has {len(text)} characters."
+            yield shelf.problem(place, message, "Say in one sentence what a child would see.")
+        if text.lower().startswith(TELLING_NOTHING):
+            yield shelf.problem(place, f'The text alternative begins "{text[:12]}".', "Say what is to be seen.")
+
+
+def _named(content: Content) -> Iterator[tuple[Located[Any], str, str]]:
+    for lesson in content.lessons:
+        for step in lesson.item.steps:
+            if step.picture:
+                yield lesson, f"steps.{step.id}.picture", step.picture
+        if lesson.item.badge:
+            yield lesson, "badge.picture", lesson.item.badge.picture
+    for agreement in content.agreements:
+        for promise in agreement.item.promises:
+            if promise.picture:
+                yield agreement, f"promises.{promise.id}.picture", promise.picture
+    for asked in content.asked():
+        if asked.question.picture:
+            yield asked.located, f"{asked.place}.picture", asked.question.picture
+        for part in ("options", "items", "pairs", "groups"):
+            for entry in getattr(asked.question, part, ()):
+                if entry.picture:
+                    yield asked.located, f"{asked.place}.{part}.{entry.id}.picture", entry.picture
