@@ -10,13 +10,15 @@ import mimetypes
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from flask import Flask, Response, abort, request
 
+from esafety.places import content_directory
 from esafety.web.bundles import BUNDLES
 
+NO_PICTURE = "no-picture.svg"
 STATIC = Path(__file__).parent / "static"
 FOR_A_YEAR = "public, max-age=31536000, immutable"
 COMPRESSED = frozenset({".css", ".js", ".svg", ".txt", ".json"})
@@ -92,17 +94,30 @@ def _joined_script(parts: list[str]) -> str:
     return "".join(f"{{\n{part}}}\n" for part in parts)
 
 
-def serve(app: Flask, *, pictures: Path | None = None) -> None:
-    """Answer for every asset under the endpoint ``static_file``; give templates ``asset()`` and ``has_asset()``.
+@cache
+def shelf() -> Shelf:
+    """The app's own files and, as ``pictures/<name>.svg``, those of the curriculum. Read once per process."""
+    return Shelf({"": STATIC, "pictures/": content_directory() / "pictures"}, BUNDLES)
 
-    ``pictures`` is the folder of the curriculum's pictures; they appear as ``pictures/<name>.svg``.
+
+def asset(path: str) -> str:
+    """The address of a file, for templates.
+
+    A path of ours that does not exist fails. A picture that the curriculum names but does not have shows as an empty
+    card, because a child's lesson goes on without it; the check of the content reports it.
     """
-    shelf = Shelf({"": STATIC} if pictures is None else {"": STATIC, "pictures/": pictures}, BUNDLES)
-    app.jinja_env.globals.update(asset=shelf.address, has_asset=shelf.has)
+    if path.startswith("pictures/") and not shelf().has(path):
+        return shelf().address(NO_PICTURE)
+    return shelf().address(path)
+
+
+def serve(app: Flask) -> None:
+    """Answer for every asset under the endpoint ``static_file``; give templates ``asset()`` and ``has_asset()``."""
+    app.jinja_env.globals.update(asset=asset, has_asset=shelf().has)
 
     def static_file(digest: str, path: str) -> Response:
         """Send one file, compressed where the browser can read that; 404 for any other hash."""
-        asset = shelf.find(digest, path)
+        asset = shelf().find(digest, path)
         return abort(404) if asset is None else _sent(asset)
 
     app.add_url_rule("/static/<digest>/<path:path>", "static_file", static_file, methods=["GET"])

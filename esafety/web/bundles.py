@@ -2,7 +2,8 @@
 
 SHARED_STYLE = ("tokens", "fonts-arabic")
 SHARED_COMPONENTS = (
-    "button", "field", "error_summary", "notice", "status", "card", "empty_state", "help_lines", "code_display",
+    "button", "field", "error_summary", "notice", "status", "card", "empty_state", "help_numbers", "code_display",
+    "languages", "error_page",
 )
 QUESTION_COMPONENTS = ("option_card", "rows", "speaker", "feedback")
 PUPIL_COMPONENTS = ("button-pupil", "name_tile", "picture_choice", "progress_dots", "badge", "island_path")
@@ -25,7 +26,7 @@ def _scripts(*names: str) -> tuple[str, ...]:
 BUNDLES: dict[str, tuple[str, ...]] = {
     "css/pupil.css": _styles("pupil", *SHARED_COMPONENTS, *QUESTION_COMPONENTS, *PUPIL_COMPONENTS),
     "css/adult.css": _styles("adult", *SHARED_COMPONENTS, *QUESTION_COMPONENTS, *ADULT_COMPONENTS),
-    "js/pupil.js": _scripts(*SHARED_SCRIPTS, "picture_choice"),
+    "js/pupil.js": _scripts(*SHARED_SCRIPTS, "menu", "picture_choice"),
     "js/adult.js": _scripts(*SHARED_SCRIPTS, "quick_exit", "menu", "print"),
 }
 """Path of each bundle below ``static``, and its parts."""
