@@ -1,5 +1,8 @@
 """The frame of a test run: what all workers share is begun and ended here."""
 
+import signal
+import sys
+
 import pytest
 
 from tests.harness.postgresql import stop_server
@@ -15,6 +18,8 @@ pytest_plugins = [
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         run = begin_run()
+        # A cancelled job is ended by SIGTERM; leaving in order stops the database server, too.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
         config.add_cleanup(lambda: _end(run))
 
 

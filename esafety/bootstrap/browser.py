@@ -79,9 +79,7 @@ def _starts(program: str) -> bool:
 
 def _need_driver(python: Path) -> None:
     """Playwright brings a Node of its own, which on a bare Debian misses one library."""
-    if _driver_starts(python) or (
-        system.may_install() and system.install("libatomic1") and _driver_starts(python)
-    ):
+    if _driver_starts(python) or (system.may_install() and system.install("libatomic1") and _driver_starts(python)):
         return
     raise NotReady(
         "playwright, which drives the browser, does not start. On Debian it is usually one library:\n\n"

@@ -81,6 +81,7 @@ def _can_be_continued(environment: Path, stamp: Stamp) -> bool:
 def _begin(environment: Path, stamp: Stamp | None) -> Stamp:
     if stamp is None and environment.exists() and any(environment.iterdir()):
         return _adopt(environment)
+    _need_pip()
     if environment.exists():
         say("The environment was left half-made or its Python has gone; making it again.")
         shutil.rmtree(environment)
@@ -88,7 +89,6 @@ def _begin(environment: Path, stamp: Stamp | None) -> Stamp:
     environment.mkdir(parents=True, exist_ok=True)
     stamp = Stamp(made_here=True, python=THIS_PYTHON)
     write_stamp(environment, stamp)
-    _need_pip()
     subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True, stdin=subprocess.DEVNULL)
     return stamp
 

@@ -8,9 +8,7 @@ from pathlib import Path
 from esafety.bootstrap.voice import Counter, NotReady, say
 
 # What pip writes once for each package: from an index, from a folder, already here, for other systems only.
-_ONE_MORE = re.compile(
-    r"(?:Collecting|Processing|Requirement already satisfied:|Ignoring) (?:\S*/)?([\w.]+(?:-[a-z]\w*)*)"
-)
+_ONE_MORE = re.compile(r"(?:Collecting|Processing|Requirement already satisfied:|Ignoring) (?:\S*/)?([\w.]+(?:-[a-z]\w*)*)")
 
 
 def install(python: Path, lock: Path) -> None:
@@ -23,9 +21,7 @@ def install(python: Path, lock: Path) -> None:
         "--disable-pip-version-check", "--progress-bar=off", "--requirement", str(lock),
     ]  # fmt: skip
     heard: list[str] = []
-    with subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as pip:
+    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip:
         for line in pip.stdout or ():
             heard.append(line.rstrip())
             if part := _ONE_MORE.match(line):

@@ -12,6 +12,7 @@ from pathlib import Path
 from esafety.places import project_directory
 from esafety.settings import Settings
 
+_OPTIONS = ("--interface=wsgi", "--host=127.0.0.1", "--blocking-threads=8", "--backpressure=32")
 _PATIENCE_SECONDS = 30
 
 
@@ -25,7 +26,7 @@ class Server:
         self._log = log
         with log.open("wb") as heard:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port), "wsgi:app"],
+                [sys.executable, "-m", "granian", *_OPTIONS, "--port", str(port), "wsgi:app"],
                 cwd=project_directory(),
                 env={**os.environ, **environment_of(self.settings)},
                 stdin=subprocess.DEVNULL,
