@@ -1,5 +1,7 @@
 """The fixed names of the catalogue: what a school may expect, and who is taught it."""
 
+from typing import Final
+
 EXPECTATIONS: dict[str, tuple[str, ...]] = {
     "age-limits": ("pupils", "parents"),
     "images-of-others": ("pupils", "parents", "staff"),
@@ -29,7 +31,7 @@ EXPECTATIONS: dict[str, tuple[str, ...]] = {
 NOTHING_TO_TEACH = "none"
 """The label of a clause that teaches nothing: background, definitions, page furniture."""
 
-BANDS = ("ks1", "lks2", "uks2")
+BANDS: Final = ("ks1", "lks2", "uks2")
 """Age bands of pupils, youngest first: Years 1-2 with Reception, Years 3-4, Years 5-6."""
 
 ADULT_AUDIENCES = ("parents", "staff", "governors")

@@ -1,7 +1,7 @@
 """All content of one directory, read and parsed, with the way back from each item to its file and line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -114,8 +114,13 @@ class Content:
 
 def read_directory(directory: Path) -> Content:
     """Read and parse all content below a directory; what does not fit is in the content's problems."""
+    return read_files(directory, find_files(directory))
+
+
+def read_files(directory: Path, files: Iterable[ContentFile]) -> Content:
+    """Read and parse some files as if the directory held nothing else."""
     content = Content(directory)
-    for file in find_files(directory):
+    for file in files:
         content.files[file.path] = file
         content.problems.extend(_take_in(content, file))
     return content

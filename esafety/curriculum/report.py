@@ -9,8 +9,10 @@ from typing import Any
 from esafety.curriculum.check import check, errors_of
 from esafety.curriculum.checks.reading import reading_measures
 from esafety.curriculum.checks.strategies import strategy_measures
-from esafety.curriculum.content import Content, read_directory
+from esafety.curriculum.content import Content, read_directory, read_files
 from esafety.curriculum.problems import Problem
+from esafety.curriculum.read import ContentFile
+from esafety.curriculum.texts import Scope, digest_of_texts, texts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +69,13 @@ def check_directory(directory: Path) -> Report:
         problems=check(content),
         measures={name: measure(content) for name, measure in MEASURES.items()},
     )
+
+
+def wording_of(directory: Path, file: Path, scope: Scope) -> tuple[dict[str, str], str]:
+    """The translatable texts of one file with their names, and the version of this wording. Raises LookupError."""
+    path = file.resolve().relative_to(directory.resolve()).as_posix()
+    content = read_files(directory, [ContentFile(path, file.read_bytes())])
+    if path not in content.documents:
+        raise LookupError("\n".join(map(str, content.problems)) or f"{path} holds nothing to translate.")
+    texts = texts_of(content.documents[path].item, scope)
+    return texts, digest_of_texts(texts)

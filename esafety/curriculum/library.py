@@ -1,0 +1,210 @@
+"""The loaded curriculum: immutable, held in memory, asked by key. Nothing here reads a file or a database."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
+
+from esafety.curriculum.catalogue import BANDS, EXPECTATIONS
+from esafety.curriculum.dates import facts_on
+from esafety.curriculum.kinds import Kind
+from esafety.curriculum.shapes import (
+    Agreement,
+    Expectation,
+    Fact,
+    Lesson,
+    Misconception,
+    Pictures,
+    Policy,
+    Translation,
+)
+from esafety.curriculum.shapes.lessons import Band
+from esafety.curriculum.texts import digest_of_texts, texts_of, translated
+
+Item = TypeVar("Item")
+PLACEHOLDER = re.compile(r"\{(?:fact:([a-z0-9_.-]+)|school|trusted_adult)\}")
+TRUSTED_ADULT = "a grown-up you trust"
+DAYS_KEPT = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Edition(Generic[Item]):
+    """One immutable version of an item, as attempts and signatures point to it."""
+
+    version_id: int
+    kind: Kind
+    key: str
+    number: int
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An item in one language: whether a speaker has still to approve it, and what had to stay in English."""
+
+    item: Any
+    is_draft: bool
+    left_in_english: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything that can be taught and signed, current versions only."""
+
+    editions: Mapping[tuple[Kind, str], Edition[Any]] = field(default_factory=dict)
+    translations: Mapping[tuple[Kind, str, str], Shown] = field(default_factory=dict)
+    _facts: tuple[Fact, ...] = ()
+    _picture_texts: Mapping[str, Edition[Pictures]] = field(default_factory=dict)
+    _facts_by_day: dict[tuple[date, str], Mapping[str, str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, editions: Iterable[Edition[Any]]) -> Library:
+        """A library of editions; their translations are put in once and for all."""
+        found = {(edition.kind, edition.key): edition for edition in editions}
+        shown = {}
+        for edition in found.values():
+            if edition.kind is Kind.TRANSLATION:
+                kind, key, language = translates(edition.key)
+                if source := found.get((kind, key)):
+                    shown[kind, key, language] = _put_in(source.item, edition.item)
+        return cls(
+            editions=MappingProxyType(found),
+            translations=MappingProxyType(shown),
+            _facts=tuple(edition.item for edition in found.values() if edition.kind is Kind.FACT),
+            _picture_texts={
+                name: edition for edition in found.values() if edition.kind is Kind.PICTURES for name in edition.item.pictures
+            },
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been loaded yet."""
+        return not self.editions
+
+    def get(self, kind: Kind, key: str) -> Edition[Any]:
+        """The current version of anything. Raises KeyError."""
+        return self.editions[kind, key]
+
+    def lesson(self, key: str) -> Edition[Lesson]:
+        """A lesson ("age-limits/ks1") or module ("age-limits/parents"). Raises KeyError."""
+        return self.editions[Kind.LESSON, key]
+
+    def has_lesson(self, key: str) -> bool:
+        """Whether there is a lesson or module of that key."""
+        return (Kind.LESSON, key) in self.editions
+
+    def lessons_for(self, band: str) -> tuple[Edition[Lesson], ...]:
+        """The lessons of an age band in the catalogue's order."""
+        return self._lessons(band)
+
+    def modules_for(self, audience: str) -> tuple[Edition[Lesson], ...]:
+        """The modules for an adult audience in the catalogue's order."""
+        return self._lessons(audience)
+
+    def _lessons(self, readers: str) -> tuple[Edition[Lesson], ...]:
+        found = (self.editions.get((Kind.LESSON, f"{name}/{readers}")) for name in EXPECTATIONS)
+        return tuple(edition for edition in found if edition)
+
+    @property
+    def expectations(self) -> tuple[Expectation, ...]:
+        """All expectations in the catalogue's order."""
+        found = (self.editions.get((Kind.EXPECTATION, name)) for name in EXPECTATIONS)
+        return tuple(edition.item for edition in found if edition)
+
+    def expectation(self, name: str) -> Expectation:
+        """One expectation. Raises KeyError."""
+        item: Expectation = self.editions[Kind.EXPECTATION, name].item
+        return item
+
+    def misconception(self, name: str) -> Misconception:
+        """One misconception. Raises KeyError."""
+        item: Misconception = self.editions[Kind.MISCONCEPTION, name].item
+        return item
+
+    def agreement(self, name: str) -> Edition[Agreement]:
+        """One agreement. Raises KeyError."""
+        return self.editions[Kind.AGREEMENT, name]
+
+    def policy(self, name: str) -> Edition[Policy]:
+        """One policy. Raises KeyError."""
+        return self.editions[Kind.POLICY, name]
+
+    def fact(self, name: str) -> Fact:
+        """One fact with all its values. Raises KeyError."""
+        item: Fact = self.editions[Kind.FACT, name].item
+        return item
+
+    def facts_on(self, day: date, language: str = "en") -> Mapping[str, str]:
+        """The value of each fact on a day, as it is shown; announced values are not in force and left out."""
+        if (day, language) not in self._facts_by_day:
+            if len(self._facts_by_day) > DAYS_KEPT:
+                self._facts_by_day.clear()
+            self._facts_by_day[day, language] = facts_on(self._facts, day, language)
+        return self._facts_by_day[day, language]
+
+    def say(self, text: str, *, facts: Mapping[str, str], school: str, trusted_adult: str = TRUSTED_ADULT) -> str:
+        """A text with facts, the school's name and who to trust put in."""
+        return say(text, facts=facts, school=school, trusted_adult=trusted_adult)
+
+    def alt(self, picture: str, language: str = "en") -> str:
+        """What a picture shows, for those who do not see it; empty when it is unknown."""
+        edition = self._picture_texts.get(picture)
+        return self.in_language(edition, language).pictures[picture] if edition else ""
+
+    def shown(self, edition: Edition[Any], language: str) -> Shown:
+        """An item in a language, with what it lacks; English is never a draft."""
+        if found := self.translations.get((edition.kind, edition.key, language)):
+            current = self.editions.get((edition.kind, edition.key))
+            if current and current.version_id == edition.version_id:
+                return found
+        return Shown(edition.item, is_draft=False, left_in_english=())
+
+    def in_language(self, edition: Edition[Item], language: str) -> Item:
+        """An item with its texts in a language; where there is no translation they stay in English."""
+        item: Item = self.shown(edition, language).item
+        return item
+
+    def is_translated(self, edition: Edition[Any], language: str) -> bool:
+        """Whether there is anything of it in that language."""
+        return (edition.kind, edition.key, language) in self.translations
+
+    def is_draft(self, edition: Edition[Any], language: str) -> bool:
+        """Whether what is shown in that language still waits for a speaker's approval."""
+        return self.shown(edition, language).is_draft
+
+    @staticmethod
+    def band_of(year_group: int) -> Band:
+        """The age band of a year group: Reception (0) to Year 2, Years 3 and 4, Years 5 and 6."""
+        if year_group <= 2:
+            return BANDS[0]
+        return BANDS[1] if year_group <= 4 else BANDS[2]
+
+
+def say(text: str, *, facts: Mapping[str, str], school: str, trusted_adult: str = TRUSTED_ADULT) -> str:
+    """A text with its placeholders filled; an unknown fact stays visible as its id rather than vanish."""
+    if "{" not in text:
+        return text
+    others = {"{school}": school, "{trusted_adult}": trusted_adult}
+    return PLACEHOLDER.sub(lambda found: facts.get(found[1], found[1]) if found[1] else others[found[0]], text)
+
+
+def translation_key(kind: Kind, key: str, language: str) -> str:
+    """The key under which a translation is kept: "lesson:age-limits/parents:cy"."""
+    return f"{kind}:{key}:{language}"
+
+
+def translates(key: str) -> tuple[Kind, str, str]:
+    """What a translation belongs to, and its language."""
+    kind, source, language = key.split(":")
+    return Kind(kind), source, language
+
+
+def _put_in(item: Any, translation: Translation) -> Shown:
+    """A translation of an older wording is shown as a draft: nobody approved it for what the English says now."""
+    current = digest_of_texts(texts_of(item, translation.scope))
+    found = translated(item, translation.texts, translation.scope)
+    return Shown(found.item, translation.is_draft or translation.source_version != current, found.left_in_english)
