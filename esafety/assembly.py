@@ -11,7 +11,7 @@ from esafety.settings import Settings
 from esafety.web import assets, context, errors, headers, session_table
 from esafety.web.pages import refuse_side_entrances
 
-ROOMS = ("people", "policies", "learning", "agreements", "concerns", "family", "reports", "notices", "welcome")
+ROOMS = ("curriculum", "people", "policies", "learning", "agreements", "concerns", "family", "reports", "notices", "welcome")
 
 
 def assemble(settings: Settings) -> Flask:

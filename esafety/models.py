@@ -11,4 +11,17 @@ from esafety.notices import models as notices
 from esafety.people import models as people
 from esafety.policies import models as policies
 
-__all__ = ["Base", "agreements", "audit", "concerns", "curriculum", "jobs", "learning", "notices", "once", "people", "policies", "sessions"]
+__all__ = [
+    "Base",
+    "agreements",
+    "audit",
+    "concerns",
+    "curriculum",
+    "jobs",
+    "learning",
+    "notices",
+    "once",
+    "people",
+    "policies",
+    "sessions",
+]

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, false, or_, true
 
-from esafety.access.viewer import Role, Viewer
+from esafety.access.viewer import STAFF, Role, Viewer
 
 
 class Can(StrEnum):
@@ -83,12 +83,14 @@ SIGNING_LINK = Rule(
     where=lambda viewer, model: model.id.in_(viewer.signing_link_ids),
 )
 OWN_GUARDIAN_ROW = Rule(
-    asks=lambda viewer, row: viewer.guardian_id is not None
-    and row.guardian_id == viewer.guardian_id
-    and row.pupil_id in viewer.ward_ids,
-    where=lambda viewer, model: (model.guardian_id == viewer.guardian_id) & model.pupil_id.in_(viewer.ward_ids)
-    if viewer.guardian_id is not None
-    else false(),
+    asks=lambda viewer, row: (
+        viewer.guardian_id is not None and row.guardian_id == viewer.guardian_id and row.pupil_id in viewer.ward_ids
+    ),
+    where=lambda viewer, model: (
+        (model.guardian_id == viewer.guardian_id) & model.pupil_id.in_(viewer.ward_ids)
+        if viewer.guardian_id is not None
+        else false()
+    ),
 )
 TAUGHT_CLASS = Rule(
     asks=lambda viewer, row: row.id in viewer.class_ids,
@@ -103,11 +105,12 @@ SENT_TO_ONE = Rule(
     where=lambda viewer, model: model.membership_id == viewer.membership_id if viewer.membership_id is not None else false(),
 )
 
-SCHOOL_PICTURE = {Role.LEAD: ANY_ROW, Role.HEAD: ANY_ROW}
-EVERY_ADULT = {role: ANY_ROW for role in Role if role not in {Role.ANYONE, Role.PUPIL, Role.TRUST_LEAD}}
-STAFF_ROLES = {role: ANY_ROW for role in (Role.TEACHER, Role.LEAD, Role.DSL, Role.HEAD, Role.GOVERNOR, Role.OFFICE)}
+Rules = Mapping[Role, Rule]
+SCHOOL_PICTURE: Rules = {Role.LEAD: ANY_ROW, Role.HEAD: ANY_ROW}
+ADULT_ROLES: tuple[Role, ...] = (Role.GUARDIAN, *sorted(STAFF))
+EVERY_ADULT: Rules = dict.fromkeys(ADULT_ROLES, ANY_ROW)
 
-TABLE: Mapping[Can, Mapping[Role, Rule]] = {
+TABLE: Mapping[Can, Rules] = {
     Can.ENTER: {Role.ANYONE: ANY_ROW},
     Can.SET_UP: {Role.ANYONE: ANY_ROW},
     Can.SEE_GALLERY: {Role.ANYONE: ANY_ROW},
@@ -122,7 +125,7 @@ TABLE: Mapping[Can, Mapping[Role, Rule]] = {
     Can.SIGN_FOR_WARD: {Role.GUARDIAN: SIGNING_LINK},
     Can.SEE_OWN_SIGNATURE: {Role.GUARDIAN: OWN_GUARDIAN_ROW},
     Can.LEARN_AS_ADULT: EVERY_ADULT,
-    Can.DO_OWN_MODULE: {role: OWN_MODULE_ATTEMPT for role in EVERY_ADULT},
+    Can.DO_OWN_MODULE: dict.fromkeys(ADULT_ROLES, OWN_MODULE_ATTEMPT),
     Can.RAISE_CONCERN: EVERY_ADULT,
     Can.CHANGE_OWN_ACCOUNT: {Role.TRUST_LEAD: ANY_ROW, **EVERY_ADULT},
     Can.TEACH: {Role.TEACHER: ANY_ROW, Role.LEAD: ANY_ROW, Role.HEAD: ANY_ROW},
@@ -140,7 +143,7 @@ TABLE: Mapping[Can, Mapping[Role, Rule]] = {
     Can.RECORD_PAPER: {Role.OFFICE: ANY_ROW},
     Can.MANAGE_PEOPLE: {Role.OFFICE: ANY_ROW},
     Can.RESTRICT_LINK: {Role.OFFICE: ANY_ROW, Role.DSL: ANY_ROW},
-    Can.READ_CONCERNS: {role: SENT_TO_ONE for role in STAFF_ROLES},
+    Can.READ_CONCERNS: dict.fromkeys(sorted(STAFF), SENT_TO_ONE),
     Can.READ_AUDIT: {Role.HEAD: ANY_ROW},
     Can.SEE_POLICY: EVERY_ADULT,
     Can.SEE_TRUST: {Role.TRUST_LEAD: ANY_ROW},
@@ -153,7 +156,7 @@ def may_enter(viewer: Viewer, action: Can) -> bool:
 
 
 def may(viewer: Viewer, action: Can, row: Any) -> bool:
-    """The first face: may this viewer do it to this row?"""
+    """Whether this viewer may do it to this row: the first face."""
     rules = TABLE[action]
     return any(rules[role].asks(viewer, row) for role in viewer.roles if role in rules)
 

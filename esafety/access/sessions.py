@@ -27,13 +27,13 @@ class WebSession(Base):
         Index("ix_web_session__opening", "school_id", "opening_id"),
     )
 
-    token_hash: Mapped[str] = kept("finds the session; the token itself is only in the cookie", Keep.SESSION, primary_key=True)
+    token_hash: Mapped[str] = kept("finds the session; the token is only in the cookie", Keep.SESSION, primary_key=True)
     kind: Mapped[str] = kept("pupil or adult", Keep.SESSION)
     school_id: Mapped[int | None] = kept("the school in front of this person", Keep.SESSION)
     account_id: Mapped[int | None] = kept("the adult's account", Keep.SESSION)
     pupil_id: Mapped[int | None] = kept("the pupil", Keep.SESSION)
     opening_id: Mapped[int | None] = kept("the open class that the pupil came in by", Keep.SESSION)
-    facts: Mapped[str] = kept("a pupil's name tile and class as JSON, so that an answer needs no look-up", Keep.SESSION, default="{}")
+    facts: Mapped[str] = kept("a pupil's tile and class as JSON, so that an answer needs no look-up", Keep.SESSION, default="{}")
     data: Mapped[str] = kept("Flask-Login's marks as JSON", Keep.SESSION, default="{}")
     language: Mapped[str | None] = kept("language chosen on this device", Keep.SESSION)
     created_at: Mapped[datetime] = kept("when the person signed in", Keep.SESSION)
@@ -89,10 +89,25 @@ def find(db: Session | Connection, token: str, *, now: datetime) -> SignedIn | N
     row = db.execute(_FIND.where(WebSession.token_hash == token_hash(token))).one_or_none()
     if row is None or row.ended_at is not None or row.expires_at <= now:
         return None
-    return SignedIn(*row[:6], json.loads(row.facts), json.loads(row.data), *row[8:12])
+    return SignedIn(
+        token_hash=row.token_hash,
+        kind=row.kind,
+        school_id=row.school_id,
+        account_id=row.account_id,
+        pupil_id=row.pupil_id,
+        opening_id=row.opening_id,
+        facts=json.loads(row.facts),
+        data=json.loads(row.data),
+        language=row.language,
+        seen_at=row.seen_at,
+        expires_at=row.expires_at,
+        second_factor_at=row.second_factor_at,
+    )
 
 
-def begin(db: Session | Connection, *, kind: str, now: datetime, expires_at: datetime, facts: Mapping[str, Any], **whose: Any) -> str:
+def begin(
+    db: Session | Connection, *, kind: str, now: datetime, expires_at: datetime, facts: Mapping[str, Any], **whose: Any
+) -> str:
     """Begin a session and return its token. Every sign-in gets a new token, so none can be planted beforehand."""
     token = secrets.token_urlsafe(32)
     actor = f"pupil:{whose['pupil_id']}" if kind == "pupil" else f"account:{whose['account_id']}"

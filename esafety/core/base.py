@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import BigInteger, Boolean, Date, DateTime, MetaData, Text
 from sqlalchemy.engine import Dialect
@@ -61,7 +61,7 @@ class Base(DeclarativeBase):
     """The base of every table."""
 
     metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map = {int: BigInteger, datetime: UtcDateTime, date: Date, str: Text, bool: Boolean}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {int: BigInteger, datetime: UtcDateTime, date: Date, str: Text, bool: Boolean}
 
 
 def new_id() -> int:

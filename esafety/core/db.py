@@ -146,9 +146,7 @@ def _sqlite_engine(url: str) -> Engine:
 
 def _postgresql_engine(url: str) -> Engine:
     # prepare_threshold=None keeps a pooler in transaction mode working; see docs/decisions.
-    return create_engine(
-        url, pool_size=12, max_overflow=20, pool_pre_ping=False, connect_args={"prepare_threshold": None}
-    )
+    return create_engine(url, pool_size=12, max_overflow=20, pool_pre_ping=False, connect_args={"prepare_threshold": None})
 
 
 def is_busy_or_full(error: OperationalError) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import ForeignKeyConstraint, event, insert, inspect
-from sqlalchemy.orm import Mapped, ORMExecuteState, Session, UOWTransaction, declarative_mixin, with_loader_criteria
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Mapped, ORMExecuteState, Session, UOWTransaction, with_loader_criteria
 
 from esafety.core.base import Base, Keep, kept, new_id
 from esafety.core.errors import Unscoped, WrongSchool
@@ -15,19 +16,17 @@ SCHOOL = "school_id"
 ACROSS = "across_schools"
 
 
-@declarative_mixin
 class SchoolOwned:
     """Rows of one school. The school is the first part of the key and of every foreign key between owned tables."""
 
     school_id: Mapped[int] = kept("keeps schools apart", Keep.SCHOOL, primary_key=True, autoincrement=False, sort_order=-2)
 
 
-@declarative_mixin
 class Numbered:
     """Rows that a page can be about: a random identifier beside the school."""
 
     id: Mapped[int] = kept(
-        "names the row without telling anything", Keep.SCHOOL, primary_key=True, autoincrement=False, default=new_id, sort_order=-1
+        "names the row, tells nothing", Keep.SCHOOL, primary_key=True, autoincrement=False, default=new_id, sort_order=-1
     )
 
 
@@ -61,6 +60,18 @@ def insert_rows(db: SchoolSession, model: type[Any], rows: Iterable[Mapping[str,
     return len(stamped)
 
 
+def insert_if_absent(db: SchoolSession, model: type[Any], **values: Any) -> bool:
+    """Insert one row unless its key is taken. Returns whether it was inserted: a second press changes nothing."""
+    if issubclass(model, SchoolOwned):
+        if db.school_id is None:
+            raise WrongSchool(model.__name__)
+        values[SCHOOL] = db.school_id
+    connection = db.connection()
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    inserted = connection.execute(dialect.insert(model.__table__).on_conflict_do_nothing(), values)
+    return bool(inserted.rowcount)
+
+
 @event.listens_for(SchoolSession, "do_orm_execute")
 def _keep_inside_the_school(state: ORMExecuteState) -> None:
     session = state.session
@@ -81,11 +92,10 @@ def _keep_inside_the_school(state: ORMExecuteState) -> None:
 def _stamp_with_the_school(session: SchoolSession, _context: UOWTransaction, _instances: Any) -> None:
     for row in session.new:
         if isinstance(row, SchoolOwned):
-            if row.school_id is None:
-                if session.school_id is None:
-                    raise WrongSchool(f"{type(row).__name__} needs a school.")
+            given: int | None = row.school_id
+            if given is None and session.school_id is not None:
                 row.school_id = session.school_id
-            elif session.school_id not in (None, row.school_id):
+            elif given is None or session.school_id not in (None, given):
                 raise WrongSchool(type(row).__name__)
     for row in session.dirty:
         if isinstance(row, SchoolOwned) and inspect(row).attrs.school_id.history.has_changes():

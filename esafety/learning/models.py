@@ -17,7 +17,10 @@ class Assignment(SchoolOwned, Numbered, Base):
     """A lesson set for a class, with dates."""
 
     __tablename__ = "assignment"
-    __table_args__ = (within_school("class_id", "school_class"), UniqueConstraint("school_id", "class_id", "lesson_key", "opens_on"))
+    __table_args__ = (
+        within_school("class_id", "school_class"),
+        UniqueConstraint("school_id", "class_id", "lesson_key", "opens_on"),
+    )
 
     class_id: Mapped[int] = kept("which class", Keep.NEXT_YEAR)
     lesson_key: Mapped[str] = kept("which lesson", Keep.NEXT_YEAR)

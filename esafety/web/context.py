@@ -41,6 +41,7 @@ def introduce(app: Flask) -> None:
             "locale": i18n.language(),
             "text_direction": i18n.direction(),
             "school_name": viewer.school_name,
+            "pupil_animal": viewer.animal,
             "navigation": navigation(viewer) if viewer.kind == "adult" else (),
             "help_lines": help_lines(),
             "is_demo": app.extensions["settings"].demo,

@@ -81,9 +81,7 @@ def page(status: int, **values: Any) -> Response:
 def typed_words() -> tuple[tuple[str, str], ...]:
     """What a person had typed into a form that could not be taken, so that it can be shown back to them."""
     return tuple(
-        (name, value)
-        for name, value in request.form.items()
-        if len(value) > 1 and not any(word in name for word in SECRET_WORDS)
+        (name, value) for name, value in request.form.items() if len(value) > 1 and not any(word in name for word in SECRET_WORDS)
     )
 
 

@@ -15,7 +15,9 @@ from esafety.core.i18n import gettext as _
 from esafety.core.i18n import ngettext
 
 INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
-MARKS_IN_A_ROW = re.compile(r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]{4})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]+")
+MARKS_IN_A_ROW = re.compile(
+    r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]{4})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]+"
+)
 
 
 class Words:
@@ -79,8 +81,8 @@ def _rules(most: int, required: bool, missing: str) -> list[Callable[[Any, Any],
 
     def short(_form: Form, field: Any) -> None:
         if len(field.data or "") > most:
-            raise ValidationError(_("Please use at most %(most)d characters. There are %(number)d.", most=most, number=len(field.data)))
+            raise ValidationError(
+                _("Please use at most %(most)d characters. There are %(number)d.", most=most, number=len(field.data))
+            )
 
     return [there, short]
-
-

@@ -46,12 +46,13 @@ def introduce(app: Flask) -> None:
     manager.session_protection = None  # sessions are rows: they are ended, not guessed at from the browser's name
     manager.anonymous_user = lambda: NOBODY
 
-    @manager.user_loader
     def load(actor: str) -> Viewer | None:
         signed_in = g.get("signed_in")
         if signed_in is None:
             return None
         viewer: Viewer | None = app.extensions["identify"](g.unit, signed_in, g.now)
         return viewer if viewer is not None and viewer.get_id() == actor else None
+
+    manager.user_loader(load)
 
     manager.init_app(app)

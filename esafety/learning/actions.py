@@ -1,0 +1,194 @@
+"""What changes when somebody learns: a lesson is begun, an answer is given, a lesson is finished, a lesson is set."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from sqlalchemy import func, select, update
+
+from esafety.core import audit
+from esafety.core.clock import school_day, school_year
+from esafety.core.tenancy import SchoolSession, insert_if_absent
+from esafety.curriculum.library import Edition
+from esafety.curriculum.shapes import Lesson
+from esafety.learning.models import Answer, Assignment, Attempt, Badge, HeldMisconception, ModuleAnswer, ModuleAttempt, Standing
+from esafety.learning.outcome import Given, Outcome, outcome
+from esafety.learning.rules import Chosen, Mark
+from esafety.learning.way import Screen, questions_that_count, tested_by
+
+
+def begin(db: SchoolSession, *, pupil_id: int, edition: Edition[Lesson], at: datetime) -> int:
+    """Begin a lesson, or go on with the one that was left open on any device. Returns the attempt's id."""
+    lesson = edition.item
+    mine = (Attempt.pupil_id == pupil_id, Attempt.lesson_key == lesson.key)
+    left_open = db.scalar(select(Attempt.id).where(*mine, Attempt.finished_at.is_(None)))
+    if left_open is not None:
+        return left_open
+    turn = (db.scalar(select(func.max(Attempt.turn)).where(*mine)) or 0) + 1
+    attempt = Attempt(
+        pupil_id=pupil_id,
+        lesson_key=lesson.key,
+        expectation=lesson.expectation,
+        version_id=edition.version_id,
+        turn=turn,
+        seed=secrets.randbits(31),
+        school_year=school_year(school_day(at)),
+        started_at=at,
+    )
+    db.add(attempt)
+    db.flush()
+    return attempt.id
+
+
+def go_on(attempt: Attempt | ModuleAttempt, *, place: int) -> None:
+    """Note how far somebody has come. Going back and forth loses nothing."""
+    attempt.place = max(attempt.place, place)
+
+
+def answer(
+    db: SchoolSession, *, attempt: Attempt, screen: Screen, chosen: Chosen, mark: Mark, way: tuple[Screen, ...], at: datetime
+) -> bool:
+    """Save one answer at once; the last one finishes the lesson. Returns whether it was new: the first answer stays."""
+    new = insert_if_absent(
+        db,
+        Answer,
+        attempt_id=attempt.id,
+        question_id=screen.question_id,
+        chosen=json.dumps(written(chosen)),
+        grade=mark.grade,
+        misconception=mark.misconception or None,
+        counts=screen.counts,
+        answered_at=at,
+    )
+    if new and screen is questions_that_count(way)[-1]:
+        finish(db, attempt=attempt, way=way, at=at)
+    return new
+
+
+def finish(db: SchoolSession, *, attempt: Attempt, way: tuple[Screen, ...], at: datetime) -> Outcome:
+    """Weigh the quiz: how secure the pupil is, the badge, and what is still misunderstood."""
+    rows = db.execute(
+        select(Answer.question_id, Answer.grade, Answer.misconception).where(
+            Answer.attempt_id == attempt.id, Answer.counts.is_(True)
+        )
+    )
+    tests = {screen.question_id: tested_by(screen) for screen in questions_that_count(way)}
+    reached = outcome(Given(row.grade, row.misconception, tests.get(row.question_id, frozenset())) for row in rows)
+    attempt.finished_at, attempt.outcome = at, reached.level
+    _note_standing(db, attempt, reached, at)
+    _note_misconceptions(db, attempt, reached, at)
+    if reached.earns_badge:
+        insert_if_absent(db, Badge, pupil_id=attempt.pupil_id, lesson_key=attempt.lesson_key, earned_at=at)
+    return reached
+
+
+def _note_standing(db: SchoolSession, attempt: Attempt, reached: Outcome, at: datetime) -> None:
+    key = {"pupil_id": attempt.pupil_id, "expectation": attempt.expectation}
+    if not insert_if_absent(db, Standing, **key, level=reached.level, updated_at=at):
+        db.execute(
+            update(Standing)
+            .where(Standing.pupil_id == attempt.pupil_id, Standing.expectation == attempt.expectation)
+            .values(level=reached.level, updated_at=at)
+        )
+
+
+def _note_misconceptions(db: SchoolSession, attempt: Attempt, reached: Outcome, at: datetime) -> None:
+    whose = HeldMisconception.pupil_id == attempt.pupil_id
+    for misconception in sorted(reached.shown):
+        if not insert_if_absent(
+            db, HeldMisconception, pupil_id=attempt.pupil_id, misconception=misconception, seen_at=at, cleared_at=None
+        ):
+            db.execute(
+                update(HeldMisconception)
+                .where(whose, HeldMisconception.misconception == misconception)
+                .values(seen_at=at, cleared_at=None)
+            )
+    if reached.cleared:
+        db.execute(
+            update(HeldMisconception)
+            .where(whose, HeldMisconception.misconception.in_(reached.cleared), HeldMisconception.cleared_at.is_(None))
+            .values(cleared_at=at)
+        )
+
+
+def written(chosen: Chosen) -> list[str] | dict[str, str]:
+    """What was chosen as it is kept: a list of ids, in order where order matters, or which went where."""
+    if isinstance(chosen, frozenset):
+        return sorted(chosen)
+    if isinstance(chosen, tuple):
+        return list(chosen)
+    return dict(sorted(chosen.items()))
+
+
+def begin_module(db: SchoolSession, *, account_id: int, edition: Edition[Lesson], at: datetime) -> int:
+    """Begin a module, or go on with the one that was left open. Returns the attempt's id."""
+    key = edition.item.key
+    mine = (ModuleAttempt.account_id == account_id, ModuleAttempt.module_key == key)
+    left_open = db.scalar(select(ModuleAttempt.id).where(*mine, ModuleAttempt.finished_at.is_(None)))
+    if left_open is not None:
+        return left_open
+    attempt = ModuleAttempt(
+        account_id=account_id,
+        module_key=key,
+        version_id=edition.version_id,
+        turn=(db.scalar(select(func.max(ModuleAttempt.turn)).where(*mine)) or 0) + 1,
+        school_year=school_year(school_day(at)),
+        started_at=at,
+    )
+    db.add(attempt)
+    db.flush()
+    return attempt.id
+
+
+def answer_in_module(
+    db: SchoolSession, *, attempt: ModuleAttempt, screen: Screen, chosen: Chosen, mark: Mark, at: datetime
+) -> bool:
+    """Save one answer of an adult at once. Returns whether it was new: the first answer stays."""
+    return insert_if_absent(
+        db,
+        ModuleAnswer,
+        attempt_id=attempt.id,
+        question_id=screen.question_id,
+        chosen=json.dumps(written(chosen)),
+        grade=mark.grade,
+        answered_at=at,
+    )
+
+
+def assign(
+    db: SchoolSession,
+    *,
+    class_ids: Iterable[int],
+    lesson_key_of: dict[int, str],
+    opens_on: date,
+    due_on: date | None,
+    by: int | None,
+    actor: str,
+    at: datetime,
+) -> int:
+    """Set a lesson for classes, each in its own age band. Setting the same again only moves the due date. Returns how many."""
+    number = 0
+    for class_id in class_ids:
+        key = lesson_key_of[class_id]
+        known = db.scalars(
+            select(Assignment).where(
+                Assignment.class_id == class_id, Assignment.lesson_key == key, Assignment.opens_on == opens_on
+            )
+        ).one_or_none()
+        if known is None:
+            known = Assignment(class_id=class_id, lesson_key=key, opens_on=opens_on, set_by=by, set_at=at)
+            db.add(known)
+        known.due_on, known.withdrawn_at = due_on, None
+        db.flush()
+        audit.record(db, at=at, actor=actor, action="lesson.set", about=f"assignment:{known.id}")
+        number += 1
+    return number
+
+
+def withdraw_assignment(db: SchoolSession, *, assignment: Assignment, actor: str, at: datetime) -> None:
+    """Take a lesson back from a class. What pupils have done stays."""
+    assignment.withdrawn_at = at
+    audit.record(db, at=at, actor=actor, action="lesson.taken-back", about=f"assignment:{assignment.id}")

@@ -1,0 +1,108 @@
+"""A question laid out for one attempt: what stands where, what was chosen, what it showed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from esafety.curriculum.shapes import Choice, Match, Order, Question, Several, Sort, TrueOrNot
+from esafety.curriculum.telling import Teller
+from esafety.learning.rules import Chosen, Mark, arrange, mark
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing on the page that can be chosen or put somewhere. ``note`` explains it after the answer."""
+
+    id: str
+    text: str
+    picture: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A question ready for the page. ``chosen`` holds ids of options; ``places`` says what went where."""
+
+    kind: str
+    stem: str
+    say: str
+    picture: str
+    parts: tuple[Part, ...]
+    others: tuple[Part, ...]
+    chosen: frozenset[str]
+    places: Mapping[str, str]
+    mark: Mark | None
+    explanation: str
+
+    @property
+    def many(self) -> bool:
+        """Whether several may be chosen."""
+        return self.kind == "several"
+
+
+def lay_out(
+    question: Question,
+    *,
+    seed: int,
+    teller: Teller,
+    chosen: Chosen | None = None,
+    marked: Mark | None = None,
+) -> Laid:
+    """Lay out a question in the order of this attempt, with what was chosen so far."""
+    parts, others = _parts(question, seed, teller)
+    return Laid(
+        kind=question.kind,
+        stem=teller.say(question.stem),
+        say=teller.say(question.say or question.stem),
+        picture=question.picture,
+        parts=parts,
+        others=others,
+        chosen=chosen if isinstance(chosen, frozenset) else frozenset(),
+        places=_places(chosen),
+        mark=marked,
+        explanation=teller.say(marked.explanation) if marked else "",
+    )
+
+
+def read_again(question: Question, kept: str) -> Chosen:
+    """What was chosen, from how it is kept, in the form that marking takes."""
+    chosen = json.loads(kept)
+    if isinstance(chosen, dict):
+        return chosen
+    return tuple(chosen) if isinstance(question, Order) else frozenset(chosen)
+
+
+def mark_again(question: Question, kept: str) -> tuple[Chosen, Mark]:
+    """What was chosen and what it showed, from how the answer is kept."""
+    chosen = read_again(question, kept)
+    return chosen, mark(question, chosen)
+
+
+def _places(chosen: Chosen | None) -> Mapping[str, str]:
+    if isinstance(chosen, tuple):
+        return {item: str(number) for number, item in enumerate(chosen, 1)}
+    return chosen if isinstance(chosen, Mapping) else {}
+
+
+def _parts(question: Question, seed: int, teller: Teller) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    order = arrange(question, seed=seed)
+    say = teller.say
+    match question:
+        case Choice() | Several():
+            options = {option.id: option for option in question.options}
+            return tuple(Part(o.id, say(o.text), o.picture, say(o.explanation)) for o in map(options.__getitem__, order)), ()
+        case TrueOrNot():
+            return (Part("true", teller.words["true"]), Part("not", teller.words["not"])), ()
+        case Order():
+            items = {item.id: item for item in question.items}
+            return tuple(Part(i.id, say(i.text), i.picture) for i in map(items.__getitem__, order)), ()
+        case Match():
+            pairs = {pair.id: pair for pair in question.pairs}
+            left = tuple(Part(pair.id, say(pair.left), pair.picture) for pair in question.pairs)
+            return left, tuple(Part(one, say(pairs[one].right)) for one in order)
+        case Sort():
+            things = {item.id: item for item in question.items}
+            parts = tuple(Part(i.id, say(i.text), i.picture, say(i.explanation)) for i in map(things.__getitem__, order))
+            return parts, tuple(Part(group.id, say(group.text), group.picture) for group in question.groups)

@@ -1,0 +1,207 @@
+"""A pupil's path and a pupil's lesson, screen by screen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from esafety.access.policy import Can
+from esafety.core.clock import school_day
+from esafety.core.errors import NotFound
+from esafety.core.i18n import gettext as _
+from esafety.curriculum.shapes import Lesson
+from esafety.curriculum.shelf import edition, library
+from esafety.curriculum.telling import Teller
+from esafety.learning import actions, queries
+from esafety.learning.forms import chosen_from, so_far
+from esafety.learning.models import Attempt
+from esafety.learning.outcome import next_lesson
+from esafety.learning.rules import Incomplete, NotAnAnswer, mark
+from esafety.learning.showing import lay_out, mark_again
+from esafety.learning.views import views
+from esafety.learning.way import Screen, questions_that_count, way_of
+from esafety.policies.queries import clauses_for
+from esafety.web.pages import POST, Visit
+
+
+@views.page("/path", allow=Can.WALK_OWN_PATH)
+def path(visit: Visit[None]) -> ResponseReturnValue:
+    """My path: islands, what is next, and the badges where they were won."""
+    stops = _stops(visit)
+    next_key = next_lesson((stop.lesson_key for stop in stops), {stop.lesson_key: stop.done for stop in stops})
+    teller = teller_of(visit)
+    return render_template(
+        "learning/path.html",
+        islands=[_island(stop, next_key, teller) for stop in stops],
+        badges=[_badge(stop.lesson_key, teller) for stop in stops if stop.badge],
+        next_stop=next((stop for stop in stops if stop.lesson_key == next_key), None),
+        promise_href=None,
+    )
+
+
+@views.page("/lesson/<path:key>", allow=Can.WALK_OWN_PATH)
+def lesson(visit: Visit[None], key: str) -> ResponseReturnValue:
+    """What a lesson is about, and why our school teaches it."""
+    stop = next((stop for stop in _stops(visit) if stop.lesson_key == key), None)
+    if stop is None:
+        raise NotFound
+    shown = library().lesson(key).item
+    return render_template(
+        "learning/lesson.html",
+        lesson=shown,
+        begun=stop.open_attempt is not None,
+        strand=library().expectation(shown.expectation).strand,
+        clause=next(iter(clauses_for(visit.db, shown.expectation)), None),
+        teller=teller_of(visit),
+    )
+
+
+@views.page("/lesson/begin", allow=Can.WALK_OWN_PATH, methods=POST)
+def begin(visit: Visit[None]) -> ResponseReturnValue:
+    """Begin a lesson, or go on where it was left, on any device."""
+    key, viewer = request.form.get("lesson", ""), visit.viewer
+    queries.get_assignment(visit.db, class_id=viewer.class_id, lesson_key=key, today=school_day(visit.now))
+    if not library().has_lesson(key):
+        raise NotFound
+    attempt_id = actions.begin(visit.db, pupil_id=viewer.pupil_id or 0, edition=library().lesson(key), at=visit.now)
+    return redirect(url_for(".go_on_with", id=attempt_id), 303)
+
+
+@views.page("/attempt/<int:id>", allow=Can.DO_OWN_ATTEMPT, about=Attempt)
+def go_on_with(visit: Visit[Attempt]) -> ResponseReturnValue:
+    """Go on where the lesson was left."""
+    attempt = visit.subject
+    last = len(_way(visit)) - 1
+    if attempt.place > last:
+        return redirect(url_for(".end", id=attempt.id), 303)
+    return redirect(url_for(".screen", id=attempt.id, place=attempt.place), 303)
+
+
+@views.page("/attempt/<int:id>/<int:place>", allow=Can.DO_OWN_ATTEMPT, about=Attempt)
+def screen(visit: Visit[Attempt], place: int) -> ResponseReturnValue:
+    """One screen of a lesson: a step or a question, and after the answer what it shows."""
+    way = _way(visit)
+    if place > visit.subject.place or place >= len(way):
+        return redirect(url_for(".go_on_with", id=visit.subject.id), 303)
+    return _show(visit, way, way[place])
+
+
+@views.page("/attempt/<int:id>/<int:place>", allow=Can.DO_OWN_ATTEMPT, about=Attempt, methods=POST)
+def answer(visit: Visit[Attempt], place: int) -> ResponseReturnValue:
+    """Give an answer. It is saved at once, and the first one stays."""
+    way = _way(visit)
+    attempt = visit.subject
+    if place > attempt.place or place >= len(way) or way[place].question is None:
+        raise NotFound
+    asked = way[place]
+    assert asked.question is not None
+    try:
+        chosen = chosen_from(asked.question, request.form)
+        marked = mark(asked.question, chosen)
+    except Incomplete:
+        return _show(visit, way, asked, problem=_("Choose your answer first.")), 422
+    except NotAnAnswer as error:
+        raise NotFound from error
+    if not visit.form_is_fresh:
+        return _show(visit, way, asked, problem=_("Please press the button once more.")), 422
+    if attempt.finished_at is None:
+        actions.answer(visit.db, attempt=attempt, screen=asked, chosen=chosen, mark=marked, way=way, at=visit.now)
+    return redirect(url_for(".screen", id=attempt.id, place=place, _anchor="feedback"), 303)
+
+
+@views.page("/attempt/<int:id>/<int:place>/on", allow=Can.DO_OWN_ATTEMPT, about=Attempt, methods=POST)
+def on(visit: Visit[Attempt], place: int) -> ResponseReturnValue:
+    """Go on to the next screen, once the question on this one has an answer."""
+    way, attempt = _way(visit), visit.subject
+    if place > attempt.place or place >= len(way):
+        raise NotFound
+    here = way[place]
+    if here.question is not None and not queries.find_answer(visit.db, attempt_id=attempt.id, question_id=here.question_id):
+        return redirect(url_for(".screen", id=attempt.id, place=place), 303)
+    actions.go_on(attempt, place=place + 1)
+    if place + 1 >= len(way):
+        return redirect(url_for(".end", id=attempt.id), 303)
+    return redirect(url_for(".screen", id=attempt.id, place=place + 1), 303)
+
+
+@views.page("/attempt/<int:id>/end", allow=Can.DO_OWN_ATTEMPT, about=Attempt)
+def end(visit: Visit[Attempt]) -> ResponseReturnValue:
+    """The end of a lesson: the badge, what to ask at home, whom to tell, and I am finished."""
+    attempt = visit.subject
+    if attempt.finished_at is None:
+        return redirect(url_for(".go_on_with", id=attempt.id), 303)
+    lesson = edition(visit.db, attempt.version_id).item
+    return render_template(
+        "learning/end.html",
+        lesson=lesson,
+        strand=library().expectation(lesson.expectation).strand,
+        badge_won=attempt.outcome != "misunderstood",
+        teller=teller_of(visit),
+    )
+
+
+def _stops(visit: Visit[None]) -> tuple[queries.PathStop, ...]:
+    viewer = visit.viewer
+    stops = queries.path_of(visit.db, pupil_id=viewer.pupil_id or 0, class_id=viewer.class_id, today=school_day(visit.now))
+    return tuple(stop for stop in stops if library().has_lesson(stop.lesson_key))
+
+
+def _island(stop: queries.PathStop, next_key: str | None, teller: Teller) -> dict[str, Any]:
+    shown = library().lesson(stop.lesson_key).item
+    state = "done" if stop.done else "next" if stop.lesson_key == next_key else "open"
+    return {
+        "strand": library().expectation(shown.expectation).strand,
+        "name": teller.say(shown.title),
+        "state": state,
+        "href": url_for(".lesson", key=stop.lesson_key),
+        "badges": [f"pictures/{shown.badge.picture}.svg"] if stop.badge and shown.badge else [],
+    }
+
+
+def _badge(key: str, teller: Teller) -> dict[str, str]:
+    shown = library().lesson(key).item
+    strand = library().expectation(shown.expectation).strand
+    if shown.badge is None:
+        return {"title": teller.say(shown.title), "strand": strand, "picture": ""}
+    return {"title": teller.say(shown.badge.title), "strand": strand, "picture": f"pictures/{shown.badge.picture}.svg"}
+
+
+def _way(visit: Visit[Attempt]) -> tuple[Screen, ...]:
+    attempt = visit.subject
+    lesson: Lesson = edition(visit.db, attempt.version_id).item
+    return way_of(lesson, attempt.seed)
+
+
+def _show(visit: Visit[Attempt], way: tuple[Screen, ...], shown: Screen, *, problem: str = "") -> str:
+    attempt, question = visit.subject, shown.question
+    lesson: Lesson = edition(visit.db, attempt.version_id).item
+    teller = teller_of(visit)
+    laid = None
+    if question is not None:
+        given = queries.find_answer(visit.db, attempt_id=attempt.id, question_id=shown.question_id)
+        if given is not None:
+            chosen, marked = mark_again(question, given.chosen)
+            laid = lay_out(question, seed=attempt.seed, teller=teller, chosen=chosen, marked=marked)
+        else:
+            laid = lay_out(question, seed=attempt.seed, teller=teller, chosen=so_far(question, request.form))
+    quiz = questions_that_count(way)
+    return render_template(
+        "learning/screen.html",
+        attempt_id=attempt.id,
+        lesson=lesson,
+        strand=library().expectation(lesson.expectation).strand,
+        screen=shown,
+        laid=laid,
+        number_of_screens=len(way),
+        question_number=quiz.index(shown) + 1 if shown.counts else 0,
+        number_of_questions=len(quiz),
+        problem=problem,
+        teller=teller,
+    )
+
+
+def teller_of(visit: Visit[Any]) -> Teller:
+    """The teller of this visit: today's facts and this school's name."""
+    return Teller.of(school=visit.viewer.school_name, day=school_day(visit.now))
