@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from esafety.cli.pictures import pictures
 from esafety.curriculum.report import check_directory
 from esafety.places import content_directory
 
@@ -20,6 +21,9 @@ DIRECTORY = click.option(
 @click.group()
 def content() -> None:
     """Check, load and measure the curriculum's files."""
+
+
+content.add_command(pictures)
 
 
 @content.command()

@@ -31,9 +31,12 @@ SHAPES: tuple[tuple[re.Pattern[str], type], ...] = (
     (re.compile(r"(lessons|modules)/[a-z0-9-]+/[a-z0-9-]+\.yaml"), Lesson),
     (re.compile(r"agreements/[a-z0-9-]+\.yaml"), Agreement),
     (re.compile(r"policies/[a-z0-9-]+\.yaml"), Policy),
-    (re.compile(r"pictures/[a-z0-9-]+\.yaml"), Pictures),
+    (re.compile(r"pictures/pictures\.yaml"), Pictures),
 )
 """Which files hold what, by their path inside the content directory."""
+
+DRAWINGS = ("pictures/scenes.yaml", "pictures/icons.yaml")
+"""How the pictures are drawn; esafety.curriculum.drawing reads these."""
 
 Item = TypeVar("Item")
 
@@ -109,7 +112,7 @@ class Content:
 
     def picture_texts(self) -> dict[str, str]:
         """The text alternative of each picture by its name."""
-        return {name: text for located in self.pictures for name, text in located.item.pictures.items()}
+        return {name: picture.alt for located in self.pictures for name, picture in located.item.pictures.items()}
 
 
 def read_directory(directory: Path) -> Content:
@@ -121,6 +124,8 @@ def read_files(directory: Path, files: Iterable[ContentFile]) -> Content:
     """Read and parse some files as if the directory held nothing else."""
     content = Content(directory)
     for file in files:
+        if file.path in DRAWINGS:
+            continue
         content.files[file.path] = file
         content.problems.extend(_take_in(content, file))
     return content

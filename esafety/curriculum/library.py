@@ -153,7 +153,7 @@ class Library:
     def alt(self, picture: str, language: str = "en") -> str:
         """What a picture shows, for those who do not see it; empty when it is unknown."""
         edition = self._picture_texts.get(picture)
-        return self.in_language(edition, language).pictures[picture] if edition else ""
+        return self.in_language(edition, language).pictures[picture].alt if edition else ""
 
     def shown(self, edition: Edition[Any], language: str) -> Shown:
         """An item in a language, with what it lacks; English is never a draft."""

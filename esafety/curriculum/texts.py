@@ -100,9 +100,13 @@ def _rewritten_part(value: Any, prefix: str, name: str, change: Callable[[str, s
         entries = tuple(_rewritten(entry, inside + _entry_name(entry, number), change) for number, entry in enumerate(value))
         return value if all(old is new for old, new in zip(value, entries, strict=True)) else entries
     if isinstance(value, dict):
-        texts = {key: change(f"{prefix}{name}.{key}", text) for key, text in value.items()}
+        texts = {key: _rewritten_value(entry, f"{prefix}{name}.{key}", change) for key, entry in value.items()}
         return value if texts == value else texts
     return _rewritten(value, prefix + name, change) if is_dataclass(value) else value
+
+
+def _rewritten_value(value: Any, place: str, change: Callable[[str, str], str]) -> Any:
+    return change(place, value) if isinstance(value, str) else _rewritten(value, place, change)
 
 
 def _entry_name(entry: Any, number: int) -> str:

@@ -14,7 +14,7 @@ from esafety.curriculum.shapes.expectations import (
 )
 from esafety.curriculum.shapes.facts import Fact, Facts, FactValue, Source
 from esafety.curriculum.shapes.lessons import Badge, Family, Lesson, Quiz, Step, TeacherNotes, VocabularyWord
-from esafety.curriculum.shapes.pictures import Pictures
+from esafety.curriculum.shapes.pictures import Picture, Pictures
 from esafety.curriculum.shapes.policies import Clause, Policy, Section
 from esafety.curriculum.shapes.questions import (
     Choice,
@@ -55,6 +55,7 @@ __all__ = [
     "Order",
     "OrderItem",
     "Pair",
+    "Picture",
     "Pictures",
     "Policy",
     "Promise",

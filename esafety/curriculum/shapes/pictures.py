@@ -7,7 +7,14 @@ from esafety.curriculum.shapes.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pictures:
-    """The text alternative of each picture, by its name (the file name without ".svg")."""
+class Picture:
+    """The text alternative of one picture."""
 
-    pictures: Mapping[str, Words]
+    alt: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pictures:
+    """All pictures by name (the file name without ".svg")."""
+
+    pictures: Mapping[str, Picture]
