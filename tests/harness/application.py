@@ -9,7 +9,9 @@ from flask import Flask
 from esafety import create_app
 from esafety.core.db import Database
 from esafety.settings import Settings
+from tests.harness.databases import fresh_sqlite_in
 from tests.harness.server import Server
+from tests.harness.shared import SharedRun
 from tests.harness.visitor import Visitor
 
 # Not secrets: every test run has the same, and no installation ever has these.
@@ -57,6 +59,15 @@ def serve(tmp_path: Path) -> Iterator[Callable[[Settings], Server]]:
 def live_server(settings: Settings, serve: Callable[[Settings], Server]) -> Server:
     """A real server process on a fresh, migrated database; `live_server.settings` says which."""
     return serve(settings)
+
+
+@pytest.fixture(scope="session")
+def lasting_server(shared_run: SharedRun, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One real server for all journeys of a worker, on SQLite. Each journey founds a school of its own in it."""
+    folder = tmp_path_factory.mktemp("lasting-server")
+    server = Server(settings_for(fresh_sqlite_in(folder, shared_run), folder), folder / "server.log")
+    yield server
+    server.stop()
 
 
 def settings_for(database_url: str, folder: Path) -> Settings:

@@ -52,13 +52,7 @@ def database(database_url: str) -> Iterator[Database]:
 def fresh_sqlite(shared_run: SharedRun, tmp_path: Path) -> Callable[[], str]:
     """Makes a SQLite file, copied from one that was migrated once."""
 
-    def fresh() -> str:
-        template = shared_run.once("sqlite", lambda: _migrated_file(shared_run.folder / "template.sqlite3"))
-        copy = tmp_path / f"database-{next(_numbers)}.sqlite3"
-        shutil.copyfile(template, copy)
-        return f"sqlite+pysqlite:///{copy}"
-
-    return fresh
+    return lambda: fresh_sqlite_in(tmp_path, shared_run)
 
 
 @pytest.fixture
@@ -81,6 +75,14 @@ def empty_postgresql(request: pytest.FixtureRequest, shared_run: SharedRun) -> C
         return for_sqlalchemy(address, name)
 
     return empty
+
+
+def fresh_sqlite_in(folder: Path, run: SharedRun) -> str:
+    """The address of a new migrated SQLite file in the folder."""
+    template = run.once("sqlite", lambda: _migrated_file(run.folder / "template.sqlite3"))
+    copy = folder / f"database-{next(_numbers)}.sqlite3"
+    shutil.copyfile(template, copy)
+    return f"sqlite+pysqlite:///{copy}"
 
 
 def postgresql_address(run: SharedRun) -> str:

@@ -61,7 +61,7 @@ class Page:
     @property
     def errors(self) -> tuple[str, ...]:
         """The lines of the error summary."""
-        return tuple(text_of(link) for link in self.root.xpath("//*[@role='alert']//a"))
+        return tuple(text_of(line) for line in self.root.xpath("//*[@role='alert']//li"))
 
     @property
     def buttons(self) -> tuple[str, ...]:
