@@ -1,3 +1,4 @@
 // What needs reading first after a form came back: the list of problems, or what an answer shows.
-document.querySelector("[data-focus]")?.focus({ preventScroll: true });
-document.querySelector(".error-summary[data-focus]")?.scrollIntoView({ block: "center" });
+const place = document.querySelector("[data-focus]");
+place?.focus({ preventScroll: true });
+place?.scrollIntoView({ block: place.matches(".error-summary") ? "center" : "nearest" });
