@@ -51,7 +51,6 @@ def database(database_url: str) -> Iterator[Database]:
 @pytest.fixture
 def fresh_sqlite(shared_run: SharedRun, tmp_path: Path) -> Callable[[], str]:
     """Makes a SQLite file, copied from one that was migrated once."""
-
     return lambda: fresh_sqlite_in(tmp_path, shared_run)
 
 
