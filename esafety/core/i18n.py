@@ -67,6 +67,11 @@ def ngettext(singular: str, plural: str, number: int, /, **values: object) -> st
     return translated % {"num": number, **values}
 
 
+def N_(message: str) -> str:  # noqa: N802 - the name that the tool collecting texts looks for
+    """Mark a message for the translators and leave it as it is; whoever shows it passes it to gettext."""
+    return message
+
+
 def lazy_gettext(message: str) -> str:
     """A message that is translated when it is shown, for labels made at import."""
     return LazyProxy(gettext, message, enable_cache=False)  # type: ignore[return-value]
