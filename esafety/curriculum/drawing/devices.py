@@ -1,0 +1,182 @@
+"""Phones, tablets, computers and what hangs on them, sized for a child whose head is 44 wide."""
+
+from esafety.curriculum.drawing.palette import darker, lighter
+from esafety.curriculum.drawing.parts import Wish, part
+from esafety.curriculum.drawing.shapes import box, dot, dots, fill, line, moved, oval, ring
+
+
+@part("tablet", "#e3f2f7")
+def tablet(wish: Wish) -> str:
+    return box(-25, -19, 50, 38, "ink", 5) + box(-21, -15.5, 42, 31, wish.tint, 2.5) + moved(wish.shows, size=1.05)
+
+
+@part("tablet-back", "slate")
+def tablet_back(wish: Wish) -> str:
+    return (
+        box(-25, -18, 50, 36, wish.tint, 5)
+        + box(-22.5, -15.5, 45, 31, lighter(wish.tint, 0.12), 3.5)
+        + dot(-18, -11, 2.2, "ink")
+        + dot(0, 0, 4, wish.tint)
+    )
+
+
+@part("tablet-stand", "#e3f2f7")
+def tablet_on_stand(wish: Wish) -> str:
+    return fill("M-20 22L0 4L20 22Z", "slate") + tablet(wish)
+
+
+@part("tablet-down", "slate")
+def tablet_face_down(wish: Wish) -> str:
+    return (
+        fill("M-24-9H26L20 9Q19 11 17 11H-30Q-33 11-31 8Z", darker(wish.tint, 0.3))
+        + fill("M-22-11H24Q28-11 26-7L20 7H-32L-26-8Q-25-11-22-11Z", lighter(wish.tint, 0.1))
+        + oval(-21, -6, 2.4, 1.4, "ink")
+    )
+
+
+@part("phone", "#e3f2f7")
+def phone(wish: Wish) -> str:
+    return box(-11, -20, 22, 40, "ink", 4.5) + box(-8.8, -16.5, 17.6, 32, wish.tint, 2) + moved(wish.shows, size=0.72)
+
+
+@part("phone-back", "teal")
+def phone_back(wish: Wish) -> str:
+    return (
+        box(-11, -20, 22, 40, darker(wish.tint), 4.5)
+        + box(-9.5, -18.5, 19, 37, wish.tint, 3.5)
+        + box(-7.5, -16.5, 8, 10, "ink", 3)
+        + dots(((-3.5, -13.8), (-3.5, -9.5)), 1.7, "sky")
+    )
+
+
+@part("phone-down", "teal")
+def phone_face_down(wish: Wish) -> str:
+    return (
+        fill("M-9-5H16Q19-5 17-2L10 6H-18Q-21 6-18 3Z", darker(wish.tint, 0.4))
+        + fill("M-9-7H16Q19-7 17-4L10 4H-18Q-21 4-18 1Z", wish.tint)
+        + oval(-8, -3.5, 3, 1.4, "ink")
+    )
+
+
+@part("phone-ear", "ink")
+def phone_at_ear(wish: Wish) -> str:
+    return moved(box(-5, -15, 10, 30, wish.tint, 3.5), turn=-12)
+
+
+@part("laptop", "#e3f2f7")
+def laptop(wish: Wish) -> str:
+    screen = box(-34, -42, 68, 46, "slate", 4) + box(-30, -38, 60, 37, wish.tint, 2) + moved(wish.shows, 0, -20, 1.2)
+    return screen + fill("M-34 4H34L40 13Q40 16 37 16H-37Q-40 16-40 13Z", "grey") + fill("M-29 6H29L31 10H-31Z", "slate")
+
+
+@part("laptop-back", "grey")
+def laptop_back(wish: Wish) -> str:
+    return (
+        box(-34, -26, 68, 44, wish.tint, 4) + dot(0, -6, 5, lighter(wish.tint, 0.5)) + box(-39, 16, 78, 5, darker(wish.tint), 2.5)
+    )
+
+
+@part("computer", "#e3f2f7")
+def computer(wish: Wish) -> str:
+    stand = fill("M-7 28H7L10 42H-10Z", "slate") + box(-19, 40, 38, 5, "slate", 2.5)
+    return stand + box(-40, -28, 80, 58, "ink", 5) + box(-36, -24, 72, 48, wish.tint, 2.5) + moved(wish.shows, size=1.5)
+
+
+@part("computer-back", "mist")
+def computer_back(wish: Wish) -> str:
+    stand = fill("M-7 28H7L10 42H-10Z", "slate") + box(-19, 40, 38, 5, "slate", 2.5)
+    return stand + box(-40, -28, 80, 58, "grey", 6) + box(-36, -24, 72, 50, wish.tint, 4) + dot(0, 0, 5, "grey")
+
+
+@part("television", "#d9eef6")
+def television(wish: Wish) -> str:
+    legs = line("M-30 34L-36 44M30 34L36 44", "ink", 4)
+    return legs + box(-56, -36, 112, 72, "ink", 5) + box(-52, -32, 104, 63, wish.tint, 2.5) + moved(wish.shows, size=2)
+
+
+@part("big-phone", "#e3f2f7")
+def big_phone(wish: Wish) -> str:
+    """A phone as tall as the scene, for showing what is on it."""
+    return (
+        box(-43, -80, 86, 160, "ink", 13)
+        + box(-37, -70, 74, 138, wish.tint, 6)
+        + box(-9, -77, 18, 4, "slate", 2)
+        + moved(wish.shows, size=2.2)
+    )
+
+
+@part("big-tablet", "#e3f2f7")
+def big_tablet(wish: Wish) -> str:
+    """A tablet that fills half the scene."""
+    return box(-80, -56, 160, 112, "ink", 11) + box(-71, -48, 142, 96, wish.tint, 5) + moved(wish.shows, size=2.6)
+
+
+@part("speaker", "plum")
+def speaker(wish: Wish) -> str:
+    return box(-11, -16, 22, 32, wish.tint, 6) + dot(0, 4, 7.5, "ink") + dot(0, 4, 4, lighter(wish.tint)) + dot(0, -9, 3, "ink")
+
+
+@part("headset", "ink")
+def headset(wish: Wish) -> str:
+    """To be placed on a head."""
+    return (
+        line("M-24 2C-26-34 26-34 24 2", wish.tint, 4)
+        + box(-28, -4, 8, 14, "coral", 4)
+        + box(20, -4, 8, 14, "coral", 4)
+        + line("M-24 9Q-22 18-9 17", wish.tint, 2.4)
+    )
+
+
+@part("telephone", "coral")
+def telephone(wish: Wish) -> str:
+    return (
+        fill("M-14 10Q-12-4-6-4H6Q12-4 14 10Z", wish.tint)
+        + line("M-12-8Q0-14 12-8", darker(wish.tint), 6)
+        + dot(0, 3, 4, "cream")
+    )
+
+
+@part("watch", "teal")
+def watch(wish: Wish) -> str:
+    return (
+        box(-5, -18, 10, 36, darker(wish.tint), 4)
+        + box(-9, -10, 18, 20, "ink", 5)
+        + box(-6.5, -7.5, 13, 15, "#e3f2f7", 3)
+        + moved(wish.shows, size=0.5)
+    )
+
+
+@part("mouse", "grey")
+def mouse(wish: Wish) -> str:
+    return oval(0, 0, 6, 4, wish.tint) + line("M0-4Q0-9 8-10", "slate", 1.4)
+
+
+@part("keyboard", "mist")
+def keyboard(wish: Wish) -> str:
+    return box(-24, -5, 48, 10, "grey", 3) + line("M-20-2H20M-20 2H20", wish.tint, 2)
+
+
+@part("light-switch", "white")
+def light_switch(wish: Wish) -> str:
+    return box(-24, -34, 48, 68, "mist", 8) + box(-13, -22, 26, 44, wish.tint, 5) + box(-11, -20, 22, 22, "grey", 4) + wish.shows
+
+
+@part("remote", "ink")
+def remote(wish: Wish) -> str:
+    return box(-4, -14, 8, 28, wish.tint, 3) + dot(0, -9, 2, "red") + dots(((0, -3), (0, 2), (0, 7)), 1.2, "grey")
+
+
+@part("web-page", "white")
+def web_page(wish: Wish) -> str:
+    """A page in a window, 64 by 48."""
+    return (
+        box(-32, -24, 64, 48, wish.tint, 4)
+        + box(-32, -24, 64, 9, "slate", 4)
+        + dots(((-27, -19.5), (-22, -19.5), (-17, -19.5)), 1.5, "white")
+        + moved(wish.shows, 0, 4)
+    )
+
+
+@part("spotlight-ring", "yellow")
+def spotlight_ring(wish: Wish) -> str:
+    return ring(0, 0, 18, wish.tint, 4)

@@ -1,0 +1,64 @@
+"""Draws every described picture into the content directory, and a sheet on which all can be looked at."""
+
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from esafety.curriculum.drawing.composer import icon, scene
+
+SCENE_LIMIT = 6 * 1024
+ICON_LIMIT = 2 * 1024
+Descriptions = Mapping[str, Mapping[str, Any]]
+
+
+def read_descriptions(path: Path) -> Descriptions:
+    """Read a file of picture descriptions: name to backdrop or ground, text alternative and what is drawn."""
+    return YAML(typ="safe").load(path.read_text(encoding="utf-8"))["pictures"]  # type: ignore[no-any-return]
+
+
+def drawings(directory: Path) -> dict[str, str]:
+    """Return name to SVG of every picture that the directory's scenes.yaml and icons.yaml describe, in name order."""
+    drawn = {name: scene(name, wish) for name, wish in read_descriptions(directory / "scenes.yaml").items()}
+    drawn |= {name: icon(name, wish) for name, wish in read_descriptions(directory / "icons.yaml").items()}
+    return dict(sorted(drawn.items()))
+
+
+def alternatives(directory: Path) -> dict[str, str]:
+    """Return name to text alternative, in name order."""
+    described = {**read_descriptions(directory / "scenes.yaml"), **read_descriptions(directory / "icons.yaml")}
+    return {name: str(described[name]["alt"]) for name in sorted(described)}
+
+
+def alternatives_file(directory: Path) -> str:
+    """Return the text of pictures.yaml."""
+    rows = "".join(f"  {name}: {{alt: {_quoted(alt)}}}\n" for name, alt in alternatives(directory).items())
+    return f"# Written by `esafety content pictures draw` from scenes.yaml and icons.yaml.\nschema: 1\npictures:\n{rows}"
+
+
+def draw_all(directory: Path) -> int:
+    """Write every picture and pictures.yaml into the directory; returns the number of pictures."""
+    drawn = drawings(directory)
+    for name, svg in drawn.items():
+        (directory / f"{name}.svg").write_text(svg, encoding="utf-8")
+    (directory / "pictures.yaml").write_text(alternatives_file(directory), encoding="utf-8")
+    return len(drawn)
+
+
+def contact_sheet(path: Path, directory: Path) -> None:
+    """Write a page with all pictures of the directory, each with its name and text alternative, for people to look at."""
+    cards = "\n".join(
+        f"<figure>{svg.strip()}<figcaption><b>{name}</b> {escape(alt)}</figcaption></figure>"
+        for (name, svg), alt in zip(drawings(directory).items(), alternatives(directory).values(), strict=True)
+    )
+    style = "body{font:12px sans-serif;display:flex;flex-wrap:wrap;gap:12px}figure{width:240px;margin:0}svg{width:100%;max-height:150px}"
+    path.write_text(
+        f'<!doctype html><meta charset="utf-8"><title>Pictures</title><style>{style}</style>\n{cards}\n', encoding="utf-8"
+    )
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

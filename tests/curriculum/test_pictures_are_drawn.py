@@ -1,0 +1,79 @@
+"""The committed pictures are exactly what the parts draw, small enough for a weak network, and harmless."""
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from ruamel.yaml import YAML
+
+from esafety.curriculum.drawing.composer import UnknownPicture, icon
+from esafety.curriculum.drawing.gallery import (
+    ICON_LIMIT,
+    SCENE_LIMIT,
+    alternatives_file,
+    contact_sheet,
+    draw_all,
+    drawings,
+    read_descriptions,
+)
+
+PICTURES = Path(__file__).resolve().parents[2] / "content" / "pictures"
+SHAPES = {"svg", "g", "path", "circle", "ellipse", "rect"}
+PRESENTATION = {
+    "viewBox", "d", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray", "opacity",
+    "fill-opacity", "transform", "cx", "cy", "r", "rx", "ry", "x", "y", "width", "height",
+}  # fmt: skip
+PRECISE = re.compile(r"\d*\.\d{3,}")
+
+
+@pytest.fixture(scope="module")
+def drawn() -> dict[str, str]:
+    return drawings(PICTURES)
+
+
+def test_drawing_twice_gives_the_same_bytes(drawn: dict[str, str]) -> None:
+    assert drawings(PICTURES) == drawn
+
+
+def test_committed_files_are_what_the_parts_draw(drawn: dict[str, str]) -> None:
+    committed = {path.stem: path.read_text(encoding="utf-8") for path in PICTURES.glob("*.svg")}
+    assert committed == drawn
+    assert (PICTURES / "pictures.yaml").read_text(encoding="utf-8") == alternatives_file(PICTURES)
+
+
+def test_every_picture_has_a_text_alternative(drawn: dict[str, str]) -> None:
+    listed = YAML(typ="safe").load(PICTURES / "pictures.yaml")["pictures"]
+    assert set(listed) == set(drawn)
+    assert [name for name, entry in listed.items() if len(entry["alt"]) < 3] == []
+
+
+def test_pictures_are_small(drawn: dict[str, str]) -> None:
+    scenes = read_descriptions(PICTURES / "scenes.yaml")
+    too_big = {name: len(svg) for name, svg in drawn.items() if len(svg) > (SCENE_LIMIT if name in scenes else ICON_LIMIT)}
+    assert too_big == {}
+
+
+def test_pictures_hold_shapes_and_presentation_only(drawn: dict[str, str]) -> None:
+    scenes = read_descriptions(PICTURES / "scenes.yaml")
+    for name, svg in drawn.items():
+        elements = list(ElementTree.fromstring(svg).iter())
+        assert {element.tag.split("}")[1] for element in elements} <= SHAPES, name
+        assert {key for element in elements for key in element.attrib} <= PRESENTATION, name
+        assert not any((element.text or "").strip() for element in elements), name
+        assert elements[0].attrib["viewBox"] == ("0 0 320 200" if name in scenes else "0 0 96 96"), name
+        assert not PRECISE.search(svg), name
+
+
+def test_drawing_into_a_directory_writes_every_file(tmp_path: Path, drawn: dict[str, str]) -> None:
+    for described in ("scenes.yaml", "icons.yaml"):
+        (tmp_path / described).write_bytes((PICTURES / described).read_bytes())
+    assert draw_all(tmp_path) == len(drawn)
+    contact_sheet(tmp_path / "sheet.html", tmp_path)
+    page = (tmp_path / "sheet.html").read_text(encoding="utf-8")
+    assert page.count("<figure>") == len(drawn)
+
+
+def test_an_unknown_part_is_named_with_its_picture() -> None:
+    with pytest.raises(UnknownPicture, match="my-badge.*unicorn"):
+        icon("my-badge", {"ground": "cream", "draw": [{"part": "unicorn", "at": [0, 0]}]})
