@@ -8,7 +8,10 @@ from esafety.curriculum.drawing import contact_sheet, draw_all
 
 PICTURES = Path(__file__).resolve().parents[2] / "content" / "pictures"
 directory_option = click.option(
-    "--directory", type=click.Path(path_type=Path, file_okay=False, exists=True), default=PICTURES, show_default=False,
+    "--directory",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=PICTURES,
+    show_default=False,
     help="Where scenes.yaml and icons.yaml lie and the pictures go.",
 )
 

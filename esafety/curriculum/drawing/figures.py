@@ -79,7 +79,7 @@ def head(person: Person, style: hair.Hair, wish: Figure) -> str:
             face(person.skin, wish.mood, wish.look, "glasses" in person.wears, wish.plain),
             hair.moustache(person.hair_colour) if "moustache" in person.wears else "",
             style.before if person.hair != "scarf" else "",
-            hair.earrings("yellow") if "earrings" in person.wears else "",
+            hair.earrings("yellow") if "earrings" in person.wears and not wish.plain else "",
             _cap() if "cap" in person.wears else "",
         )
     )

@@ -11,6 +11,11 @@ from esafety.curriculum.drawing.composer import icon, scene
 
 SCENE_LIMIT = 6 * 1024
 ICON_LIMIT = 2 * 1024
+_SHEET_STYLE = """<style>
+body { font: 12px sans-serif; display: flex; flex-wrap: wrap; gap: 12px }
+figure { width: 240px; margin: 0 }
+svg { width: 100%; max-height: 150px }
+</style>"""
 Descriptions = Mapping[str, Mapping[str, Any]]
 
 
@@ -39,8 +44,11 @@ def alternatives_file(directory: Path) -> str:
 
 
 def draw_all(directory: Path) -> int:
-    """Write every picture and pictures.yaml into the directory; returns the number of pictures."""
+    """Write every picture and pictures.yaml into the directory, drop those no longer described; returns how many there are."""
     drawn = drawings(directory)
+    for path in directory.glob("*.svg"):
+        if path.stem not in drawn:
+            path.unlink()
     for name, svg in drawn.items():
         (directory / f"{name}.svg").write_text(svg, encoding="utf-8")
     (directory / "pictures.yaml").write_text(alternatives_file(directory), encoding="utf-8")
@@ -53,10 +61,7 @@ def contact_sheet(path: Path, directory: Path) -> None:
         f"<figure>{svg.strip()}<figcaption><b>{name}</b> {escape(alt)}</figcaption></figure>"
         for (name, svg), alt in zip(drawings(directory).items(), alternatives(directory).values(), strict=True)
     )
-    style = "body{font:12px sans-serif;display:flex;flex-wrap:wrap;gap:12px}figure{width:240px;margin:0}svg{width:100%;max-height:150px}"
-    path.write_text(
-        f'<!doctype html><meta charset="utf-8"><title>Pictures</title><style>{style}</style>\n{cards}\n', encoding="utf-8"
-    )
+    path.write_text(f'<!doctype html><meta charset="utf-8"><title>Pictures</title>{_SHEET_STYLE}\n{cards}\n', encoding="utf-8")
 
 
 def _quoted(text: str) -> str:

@@ -14,7 +14,7 @@ def _room(wall: str, floor: str, level: int = FLOOR) -> str:
     return box(0, 0, 320, 200, wall) + box(0, level, 320, 200 - level, floor) + skirting
 
 
-def _put(name: str, x: float, y: float, size: float = 1, tint: str = "", shows: str = "") -> str:
+def _put(name: str, x: float, y: float, size: float = 1, tint: str = "", *, shows: str = "") -> str:
     return moved(drawn(name, shows, tint), x, y, size)
 
 
@@ -23,7 +23,7 @@ def living_room() -> str:
     return (
         _room("#fbe0bd", "#d9a774")
         + _put("window", 52, 58)
-        + _put("wall-frame", 262, 48, 1, "coral", drawn("flower"))
+        + _put("wall-frame", 262, 48, 1, "coral", shows=drawn("flower"))
         + _put("rug", 160, 180, 1.4)
     )
 
@@ -123,7 +123,7 @@ def corner() -> str:
     """A calm corner with a plant and a picture."""
     return (
         _room("#d9e8df", "#cfa57a")
-        + _put("wall-frame", 160, 48, 1.2, "oak", drawn("landscape"))
+        + _put("wall-frame", 160, 48, 1.2, "oak", shows=drawn("landscape"))
         + _put("plant", 294, 156, 1.1)
         + _put("rug", 160, 180, 1.4, "#e8b08a")
     )
@@ -135,7 +135,7 @@ def stairs() -> str:
         box(0, 176 - i * 30, 210 - i * 40, 200, darker("#c98f5f", i * 0.05)) + box(0, 174 - i * 30, 214 - i * 40, 6, "#e6b98a", 2)
         for i in range(5)
     )
-    return _room("#f3dcc9", "#b98a64", 172) + steps + _put("wall-frame", 268, 64, 1, "teal", drawn("sun"))
+    return _room("#f3dcc9", "#b98a64", 172) + steps + _put("wall-frame", 268, 64, 1, "teal", shows=drawn("sun"))
 
 
 def coach() -> str:

@@ -1,7 +1,7 @@
+# ruff: noqa: PLR0917 - a mark is written like in SVG: where, how big, which colour
 """The few marks that every picture is made of, written as short SVG elements."""
 
 import re
-# ruff: noqa: PLR0917 - a mark is written like in SVG: where, how big, which colour
 from collections.abc import Iterable
 
 from esafety.curriculum.drawing.numbers import number
