@@ -89,7 +89,15 @@ def _begin(environment: Path, stamp: Stamp | None) -> Stamp:
     environment.mkdir(parents=True, exist_ok=True)
     stamp = Stamp(made_here=True, python=THIS_PYTHON)
     write_stamp(environment, stamp)
-    subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True, stdin=subprocess.DEVNULL)
+    made = subprocess.run(
+        [sys.executable, "-m", "venv", str(environment)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if made.returncode:
+        raise OSError("\n".join((made.stdout + made.stderr).strip().splitlines()[-5:]))
     return stamp
 
 

@@ -17,7 +17,7 @@ def install(python: Path, lock: Path) -> None:
     say(f"Installing {total} packages, each checked against {lock.name}.")
     counter = Counter(total)
     command = [
-        str(python), "-m", "pip", "install", "--require-hashes", "--no-deps", "--no-input",
+        str(python), "-m", "pip", "install", "--require-hashes", "--no-deps", "--no-user", "--no-input",
         "--disable-pip-version-check", "--progress-bar=off", "--requirement", str(lock),
     ]  # fmt: skip
     heard: list[str] = []
