@@ -12,6 +12,7 @@ document.addEventListener(
     event.preventDefault();
     event.stopImmediatePropagation();
     show();
+    notice?.scrollIntoView({ block: "nearest" });
   },
   true,
 );
