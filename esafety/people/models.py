@@ -221,14 +221,15 @@ class Seat(SchoolOwned, Base):
 
 
 class DeviceCount(SchoolOwned, Base):
-    """Wrong secrets from one device in an open class."""
+    """A device on which the class's code was typed, and its wrong secrets in that open class."""
 
     __tablename__ = "device_count"
-    __table_args__ = (within_school("opening_id", "class_opening"),)
+    __table_args__ = (within_school("opening_id", "class_opening"), Index("ix_device_count__device", "device"))
 
     opening_id: Mapped[int] = kept("which opening", Keep.SHORT, primary_key=True, autoincrement=False)
     device: Mapped[str] = kept("the random mark of the device", Keep.SHORT, primary_key=True)
     wrong: Mapped[int] = kept("wrong secrets from this device", Keep.SHORT, default=0)
+    entered_at: Mapped[datetime] = kept("when the code was typed: the newest is the class open on this device", Keep.SHORT)
 
 
 class SignInFailure(Base):
@@ -240,3 +241,14 @@ class SignInFailure(Base):
     id: Mapped[int] = kept("names the row", Keep.SHORT, primary_key=True, autoincrement=False, default=new_id)
     key: Mapped[str] = kept("keyed hash of the name or device", Keep.SHORT)
     at: Mapped[datetime] = kept("when", Keep.SHORT)
+
+
+class KnownDevice(Base):
+    """A device that signed in to a name before: an attack on the name from elsewhere does not pause it."""
+
+    __tablename__ = "known_device"
+    __table_args__ = (Index("ix_known_device__account", "account_id"),)
+
+    key: Mapped[str] = kept("keyed hash of the name and the device's random mark", Keep.SHORT, primary_key=True)
+    account_id: Mapped[int] = kept("forgotten when the password changes", Keep.SHORT, ForeignKey("account.id"))
+    at: Mapped[datetime] = kept("when it first signed in", Keep.SHORT)

@@ -143,13 +143,14 @@ def _remember(page: Page, visit: Visit[Any], response: Response) -> None:
         key = once.key_of(g.csrf_secret, request.form["once"])
         once.remember(connection, key, response.location, at=visit.now)
     signed_in = visit.session
-    if signed_in is not None and visit.now - signed_in.seen_at > SEEN_EVERY:
+    if signed_in is not None and not page.while_idle and visit.now - signed_in.seen_at > SEEN_EVERY:
         sessions.change(connection, signed_in.token_hash, seen_at=visit.now)
 
 
 def _afterwards(page: Page, visit: Visit[Any], response: Response, *, wrote: bool) -> None:
     """Reading rolls back, so that a look at something sensitive and a sign of life are written on their own."""
-    seen = visit.session is not None and visit.now - visit.session.seen_at > SEEN_EVERY and not wrote
+    # Being asked "is it still you?" is no sign that it is: pages for idle devices say themselves who answered.
+    seen = visit.session is not None and not page.while_idle and visit.now - visit.session.seen_at > SEEN_EVERY and not wrote
     looked = page.reads and response.status_code < 400
     if not (seen or looked):
         return

@@ -37,9 +37,7 @@ def upgrade() -> None:
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("superseded_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_agreement_version")),
-        sa.UniqueConstraint(
-            "school_id", "key", "number", name=op.f("uq_agreement_version__school_id_key_number")
-        ),
+        sa.UniqueConstraint("school_id", "key", "number", name=op.f("uq_agreement_version__school_id_key_number")),
     )
     op.create_table(
         "audit_entry",
@@ -129,9 +127,7 @@ def upgrade() -> None:
         sa.Column("school_year", sa.BigInteger(), nullable=False),
         sa.CheckConstraint("year_group between 0 and 6", name=op.f("ck_school_class__year_group")),
         sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_school_class")),
-        sa.UniqueConstraint(
-            "school_id", "school_year", "name", name=op.f("uq_school_class__school_id_school_year_name")
-        ),
+        sa.UniqueConstraint("school_id", "school_year", "name", name=op.f("uq_school_class__school_id_school_year_name")),
     )
     op.create_table(
         "sign_in_failure",
@@ -186,9 +182,7 @@ def upgrade() -> None:
             name=op.f("fk_agreement_round__school_id_version_id"),
         ),
         sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_agreement_round")),
-        sa.UniqueConstraint(
-            "school_id", "school_year", name=op.f("uq_agreement_round__school_id_school_year")
-        ),
+        sa.UniqueConstraint("school_id", "school_year", name=op.f("uq_agreement_round__school_id_school_year")),
     )
     op.create_table(
         "assignment",
@@ -208,11 +202,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_assignment")),
         sa.UniqueConstraint(
-            "school_id",
-            "class_id",
-            "lesson_key",
-            "opens_on",
-            name=op.f("uq_assignment__school_id_class_id_lesson_key_opens_on"),
+            "school_id", "class_id", "lesson_key", "opens_on", name=op.f("uq_assignment__school_id_class_id_lesson_key_opens_on")
         ),
     )
     op.create_table(
@@ -257,6 +247,17 @@ def upgrade() -> None:
         batch_op.create_index("ix_guardian__account", ["account_id"], unique=False)
 
     op.create_table(
+        "known_device",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("account_id", sa.BigInteger(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_known_device__account_id")),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_known_device")),
+    )
+    with op.batch_alter_table("known_device", schema=None) as batch_op:
+        batch_op.create_index("ix_known_device__account", ["account_id"], unique=False)
+
+    op.create_table(
         "membership",
         sa.Column("school_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -285,22 +286,14 @@ def upgrade() -> None:
         sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_module_attempt__account_id")),
-        sa.ForeignKeyConstraint(
-            ["version_id"], ["content_version.id"], name=op.f("fk_module_attempt__version_id")
-        ),
+        sa.ForeignKeyConstraint(["version_id"], ["content_version.id"], name=op.f("fk_module_attempt__version_id")),
         sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_module_attempt")),
         sa.UniqueConstraint(
-            "school_id",
-            "account_id",
-            "module_key",
-            "turn",
-            name=op.f("uq_module_attempt__school_id_account_id_module_key_turn"),
+            "school_id", "account_id", "module_key", "turn", name=op.f("uq_module_attempt__school_id_account_id_module_key_turn")
         ),
     )
     with op.batch_alter_table("module_attempt", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_module_attempt__module", ["school_id", "module_key", "finished_at"], unique=False
-        )
+        batch_op.create_index("ix_module_attempt__module", ["school_id", "module_key", "finished_at"], unique=False)
 
     op.create_table(
         "policy_version",
@@ -310,18 +303,12 @@ def upgrade() -> None:
         sa.Column("number", sa.BigInteger(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=True),
-        sa.CheckConstraint(
-            "state in ('draft', 'published', 'archived')", name=op.f("ck_policy_version__state")
-        ),
+        sa.CheckConstraint("state in ('draft', 'published', 'archived')", name=op.f("ck_policy_version__state")),
         sa.ForeignKeyConstraint(
-            ["school_id", "policy_id"],
-            ["policy.school_id", "policy.id"],
-            name=op.f("fk_policy_version__school_id_policy_id"),
+            ["school_id", "policy_id"], ["policy.school_id", "policy.id"], name=op.f("fk_policy_version__school_id_policy_id")
         ),
         sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_policy_version")),
-        sa.UniqueConstraint(
-            "school_id", "policy_id", "number", name=op.f("uq_policy_version__school_id_policy_id_number")
-        ),
+        sa.UniqueConstraint("school_id", "policy_id", "number", name=op.f("uq_policy_version__school_id_policy_id_number")),
     )
     op.create_table(
         "pupil",
@@ -340,9 +327,7 @@ def upgrade() -> None:
         sa.Column("joined_on", sa.Date(), nullable=False),
         sa.Column("left_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["school_id", "class_id"],
-            ["school_class.school_id", "school_class.id"],
-            name=op.f("fk_pupil__school_id_class_id"),
+            ["school_id", "class_id"], ["school_class.school_id", "school_class.id"], name=op.f("fk_pupil__school_id_class_id")
         ),
         sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_pupil")),
         sa.UniqueConstraint("school_id", "card_hash", name=op.f("uq_pupil__school_id_card_hash")),
@@ -390,18 +375,12 @@ def upgrade() -> None:
         sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("outcome", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["school_id", "pupil_id"],
-            ["pupil.school_id", "pupil.id"],
-            name=op.f("fk_attempt__school_id_pupil_id"),
+            ["school_id", "pupil_id"], ["pupil.school_id", "pupil.id"], name=op.f("fk_attempt__school_id_pupil_id")
         ),
         sa.ForeignKeyConstraint(["version_id"], ["content_version.id"], name=op.f("fk_attempt__version_id")),
         sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_attempt")),
         sa.UniqueConstraint(
-            "school_id",
-            "pupil_id",
-            "lesson_key",
-            "turn",
-            name=op.f("uq_attempt__school_id_pupil_id_lesson_key_turn"),
+            "school_id", "pupil_id", "lesson_key", "turn", name=op.f("uq_attempt__school_id_pupil_id_lesson_key_turn")
         ),
     )
     with op.batch_alter_table("attempt", schema=None) as batch_op:
@@ -414,9 +393,7 @@ def upgrade() -> None:
         sa.Column("lesson_key", sa.Text(), nullable=False),
         sa.Column("earned_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
-            ["school_id", "pupil_id"],
-            ["pupil.school_id", "pupil.id"],
-            name=op.f("fk_badge__school_id_pupil_id"),
+            ["school_id", "pupil_id"], ["pupil.school_id", "pupil.id"], name=op.f("fk_badge__school_id_pupil_id")
         ),
         sa.PrimaryKeyConstraint("school_id", "pupil_id", "lesson_key", name=op.f("pk_badge")),
     )
@@ -431,22 +408,15 @@ def upgrade() -> None:
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("audience", sa.Text(), nullable=False),
         sa.Column("strength", sa.Text(), nullable=False),
-        sa.CheckConstraint(
-            "audience in ('pupils', 'parents', 'staff', 'governors', 'school')",
-            name=op.f("ck_clause__audience"),
-        ),
-        sa.CheckConstraint(
-            "strength in ('must', 'must-not', 'should', 'may', 'statement')", name=op.f("ck_clause__strength")
-        ),
+        sa.CheckConstraint("audience in ('pupils', 'parents', 'staff', 'governors', 'school')", name=op.f("ck_clause__audience")),
+        sa.CheckConstraint("strength in ('must', 'must-not', 'should', 'may', 'statement')", name=op.f("ck_clause__strength")),
         sa.ForeignKeyConstraint(
             ["school_id", "version_id"],
             ["policy_version.school_id", "policy_version.id"],
             name=op.f("fk_clause__school_id_version_id"),
         ),
         sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_clause")),
-        sa.UniqueConstraint(
-            "school_id", "version_id", "position", name=op.f("uq_clause__school_id_version_id_position")
-        ),
+        sa.UniqueConstraint("school_id", "version_id", "position", name=op.f("uq_clause__school_id_version_id_position")),
     )
     op.create_table(
         "concern",
@@ -461,13 +431,9 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("raised_by in ('pupil', 'parent', 'staff')", name=op.f("ck_concern__raised_by")),
-        sa.CheckConstraint(
-            "subject in ('child', 'staff', 'head', 'other')", name=op.f("ck_concern__subject")
-        ),
+        sa.CheckConstraint("subject in ('child', 'staff', 'head', 'other')", name=op.f("ck_concern__subject")),
         sa.ForeignKeyConstraint(
-            ["school_id", "pupil_id"],
-            ["pupil.school_id", "pupil.id"],
-            name=op.f("fk_concern__school_id_pupil_id"),
+            ["school_id", "pupil_id"], ["pupil.school_id", "pupil.id"], name=op.f("fk_concern__school_id_pupil_id")
         ),
         sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_concern")),
     )
@@ -477,6 +443,7 @@ def upgrade() -> None:
         sa.Column("opening_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("device", sa.Text(), nullable=False),
         sa.Column("wrong", sa.BigInteger(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["school_id", "opening_id"],
             ["class_opening.school_id", "class_opening.id"],
@@ -484,6 +451,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("school_id", "opening_id", "device", name=op.f("pk_device_count")),
     )
+    with op.batch_alter_table("device_count", schema=None) as batch_op:
+        batch_op.create_index("ix_device_count__device", ["device"], unique=False)
+
     op.create_table(
         "guardian_link",
         sa.Column("school_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -498,25 +468,18 @@ def upgrade() -> None:
         sa.Column("restriction_reference", sa.Text(), nullable=False),
         sa.Column("from_on", sa.Date(), nullable=False),
         sa.Column("until_on", sa.Date(), nullable=True),
-        sa.CheckConstraint(
-            "restriction in ('none', 'limited', 'barred')", name=op.f("ck_guardian_link__restriction")
-        ),
+        sa.CheckConstraint("restriction in ('none', 'limited', 'barred')", name=op.f("ck_guardian_link__restriction")),
         sa.ForeignKeyConstraint(
             ["school_id", "guardian_id"],
             ["guardian.school_id", "guardian.id"],
             name=op.f("fk_guardian_link__school_id_guardian_id"),
         ),
         sa.ForeignKeyConstraint(
-            ["school_id", "pupil_id"],
-            ["pupil.school_id", "pupil.id"],
-            name=op.f("fk_guardian_link__school_id_pupil_id"),
+            ["school_id", "pupil_id"], ["pupil.school_id", "pupil.id"], name=op.f("fk_guardian_link__school_id_pupil_id")
         ),
         sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_guardian_link")),
         sa.UniqueConstraint(
-            "school_id",
-            "guardian_id",
-            "pupil_id",
-            name=op.f("uq_guardian_link__school_id_guardian_id_pupil_id"),
+            "school_id", "guardian_id", "pupil_id", name=op.f("uq_guardian_link__school_id_guardian_id_pupil_id")
         ),
     )
     with op.batch_alter_table("guardian_link", schema=None) as batch_op:
@@ -530,16 +493,12 @@ def upgrade() -> None:
         sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("cleared_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
-            ["school_id", "pupil_id"],
-            ["pupil.school_id", "pupil.id"],
-            name=op.f("fk_held_misconception__school_id_pupil_id"),
+            ["school_id", "pupil_id"], ["pupil.school_id", "pupil.id"], name=op.f("fk_held_misconception__school_id_pupil_id")
         ),
         sa.PrimaryKeyConstraint("school_id", "pupil_id", "misconception", name=op.f("pk_held_misconception")),
     )
     with op.batch_alter_table("held_misconception", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_held_misconception__open", ["school_id", "cleared_at", "misconception"], unique=False
-        )
+        batch_op.create_index("ix_held_misconception__open", ["school_id", "cleared_at", "misconception"], unique=False)
 
     op.create_table(
         "invitation",
@@ -553,14 +512,10 @@ def upgrade() -> None:
         sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("voided_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
-            ["school_id", "guardian_id"],
-            ["guardian.school_id", "guardian.id"],
-            name=op.f("fk_invitation__school_id_guardian_id"),
+            ["school_id", "guardian_id"], ["guardian.school_id", "guardian.id"], name=op.f("fk_invitation__school_id_guardian_id")
         ),
         sa.ForeignKeyConstraint(
-            ["school_id", "pupil_id"],
-            ["pupil.school_id", "pupil.id"],
-            name=op.f("fk_invitation__school_id_pupil_id"),
+            ["school_id", "pupil_id"], ["pupil.school_id", "pupil.id"], name=op.f("fk_invitation__school_id_pupil_id")
         ),
         sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_invitation")),
         sa.UniqueConstraint("code_hash", name=op.f("uq_invitation__code_hash")),
@@ -587,14 +542,10 @@ def upgrade() -> None:
         sa.Column("failure", sa.Text(), nullable=False),
         sa.CheckConstraint("channel in ('letter', 'email')", name=op.f("ck_message__channel")),
         sa.ForeignKeyConstraint(
-            ["school_id", "guardian_id"],
-            ["guardian.school_id", "guardian.id"],
-            name=op.f("fk_message__school_id_guardian_id"),
+            ["school_id", "guardian_id"], ["guardian.school_id", "guardian.id"], name=op.f("fk_message__school_id_guardian_id")
         ),
         sa.ForeignKeyConstraint(
-            ["school_id", "pupil_id"],
-            ["pupil.school_id", "pupil.id"],
-            name=op.f("fk_message__school_id_pupil_id"),
+            ["school_id", "pupil_id"], ["pupil.school_id", "pupil.id"], name=op.f("fk_message__school_id_pupil_id")
         ),
         sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_message")),
         sa.UniqueConstraint(
@@ -618,10 +569,7 @@ def upgrade() -> None:
         sa.Column("chosen", sa.Text(), nullable=False),
         sa.Column("grade", sa.Text(), nullable=False),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=False),
-        sa.CheckConstraint(
-            "grade in ('secure', 'developing', 'unsure', 'misunderstood')",
-            name=op.f("ck_module_answer__grade"),
-        ),
+        sa.CheckConstraint("grade in ('secure', 'developing', 'unsure', 'misunderstood')", name=op.f("ck_module_answer__grade")),
         sa.ForeignKeyConstraint(
             ["school_id", "attempt_id"],
             ["module_attempt.school_id", "module_attempt.id"],
@@ -636,9 +584,7 @@ def upgrade() -> None:
         sa.Column("version_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
-            ["school_id", "pupil_id"],
-            ["pupil.school_id", "pupil.id"],
-            name=op.f("fk_pupil_agreement__school_id_pupil_id"),
+            ["school_id", "pupil_id"], ["pupil.school_id", "pupil.id"], name=op.f("fk_pupil_agreement__school_id_pupil_id")
         ),
         sa.ForeignKeyConstraint(
             ["school_id", "version_id"],
@@ -663,9 +609,7 @@ def upgrade() -> None:
             name=op.f("fk_seat__school_id_opening_id"),
         ),
         sa.ForeignKeyConstraint(
-            ["school_id", "pupil_id"],
-            ["pupil.school_id", "pupil.id"],
-            name=op.f("fk_seat__school_id_pupil_id"),
+            ["school_id", "pupil_id"], ["pupil.school_id", "pupil.id"], name=op.f("fk_seat__school_id_pupil_id")
         ),
         sa.PrimaryKeyConstraint("school_id", "opening_id", "pupil_id", name=op.f("pk_seat")),
     )
@@ -696,14 +640,10 @@ def upgrade() -> None:
         sa.CheckConstraint("answer in ('signed', 'declined', 'talk')", name=op.f("ck_signature__answer")),
         sa.CheckConstraint("channel in ('online', 'tablet', 'paper')", name=op.f("ck_signature__channel")),
         sa.ForeignKeyConstraint(
-            ["school_id", "guardian_id"],
-            ["guardian.school_id", "guardian.id"],
-            name=op.f("fk_signature__school_id_guardian_id"),
+            ["school_id", "guardian_id"], ["guardian.school_id", "guardian.id"], name=op.f("fk_signature__school_id_guardian_id")
         ),
         sa.ForeignKeyConstraint(
-            ["school_id", "pupil_id"],
-            ["pupil.school_id", "pupil.id"],
-            name=op.f("fk_signature__school_id_pupil_id"),
+            ["school_id", "pupil_id"], ["pupil.school_id", "pupil.id"], name=op.f("fk_signature__school_id_pupil_id")
         ),
         sa.ForeignKeyConstraint(
             ["school_id", "version_id"],
@@ -732,13 +672,9 @@ def upgrade() -> None:
         sa.Column("expectation", sa.Text(), nullable=False),
         sa.Column("level", sa.Text(), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
-        sa.CheckConstraint(
-            "level in ('secure', 'developing', 'misunderstood')", name=op.f("ck_standing__level")
-        ),
+        sa.CheckConstraint("level in ('secure', 'developing', 'misunderstood')", name=op.f("ck_standing__level")),
         sa.ForeignKeyConstraint(
-            ["school_id", "pupil_id"],
-            ["pupil.school_id", "pupil.id"],
-            name=op.f("fk_standing__school_id_pupil_id"),
+            ["school_id", "pupil_id"], ["pupil.school_id", "pupil.id"], name=op.f("fk_standing__school_id_pupil_id")
         ),
         sa.PrimaryKeyConstraint("school_id", "pupil_id", "expectation", name=op.f("pk_standing")),
     )
@@ -751,9 +687,7 @@ def upgrade() -> None:
         sa.Column("class_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("membership_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
-            ["school_id", "class_id"],
-            ["school_class.school_id", "school_class.id"],
-            name=op.f("fk_teaching__school_id_class_id"),
+            ["school_id", "class_id"], ["school_class.school_id", "school_class.id"], name=op.f("fk_teaching__school_id_class_id")
         ),
         sa.ForeignKeyConstraint(
             ["school_id", "membership_id"],
@@ -772,13 +706,9 @@ def upgrade() -> None:
         sa.Column("misconception", sa.Text(), nullable=True),
         sa.Column("counts", sa.Boolean(), nullable=False),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=False),
-        sa.CheckConstraint(
-            "grade in ('secure', 'developing', 'unsure', 'misunderstood')", name=op.f("ck_answer__grade")
-        ),
+        sa.CheckConstraint("grade in ('secure', 'developing', 'unsure', 'misunderstood')", name=op.f("ck_answer__grade")),
         sa.ForeignKeyConstraint(
-            ["school_id", "attempt_id"],
-            ["attempt.school_id", "attempt.id"],
-            name=op.f("fk_answer__school_id_attempt_id"),
+            ["school_id", "attempt_id"], ["attempt.school_id", "attempt.id"], name=op.f("fk_answer__school_id_attempt_id")
         ),
         sa.PrimaryKeyConstraint("school_id", "attempt_id", "question_id", name=op.f("pk_answer")),
     )
@@ -789,9 +719,7 @@ def upgrade() -> None:
         sa.Column("expectation", sa.Text(), nullable=False),
         sa.Column("rank", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["school_id", "clause_id"],
-            ["clause.school_id", "clause.id"],
-            name=op.f("fk_clause_expectation__school_id_clause_id"),
+            ["school_id", "clause_id"], ["clause.school_id", "clause.id"], name=op.f("fk_clause_expectation__school_id_clause_id")
         ),
         sa.PrimaryKeyConstraint("school_id", "clause_id", "expectation", name=op.f("pk_clause_expectation")),
     )
@@ -826,9 +754,7 @@ def upgrade() -> None:
         sa.Column("sealed_words", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
-            ["school_id", "concern_id"],
-            ["concern.school_id", "concern.id"],
-            name=op.f("fk_concern_note__school_id_concern_id"),
+            ["school_id", "concern_id"], ["concern.school_id", "concern.id"], name=op.f("fk_concern_note__school_id_concern_id")
         ),
         sa.ForeignKeyConstraint(
             ["school_id", "membership_id"],
@@ -888,6 +814,9 @@ def downgrade() -> None:
         batch_op.drop_index("ix_guardian_link__pupil")
 
     op.drop_table("guardian_link")
+    with op.batch_alter_table("device_count", schema=None) as batch_op:
+        batch_op.drop_index("ix_device_count__device")
+
     op.drop_table("device_count")
     op.drop_table("concern")
     op.drop_table("clause")
@@ -911,6 +840,10 @@ def downgrade() -> None:
         batch_op.drop_index("ix_membership__account")
 
     op.drop_table("membership")
+    with op.batch_alter_table("known_device", schema=None) as batch_op:
+        batch_op.drop_index("ix_known_device__account")
+
+    op.drop_table("known_device")
     with op.batch_alter_table("guardian", schema=None) as batch_op:
         batch_op.drop_index("ix_guardian__account")
 
