@@ -60,6 +60,9 @@ POSES: dict[str, Pose] = {
 }
 
 
+NEAR_FACE = {"think", "cheeks", "mouth", "eyes", "finger", "ears"}
+
+
 def placed(pose: Pose, build: Build) -> tuple[Arm, Arm, Point]:
     """Fit a pose to a build; returns left arm, right arm and the place of a held thing."""
     left, right = _fit(pose.left, build), _fit(pose.right, build)
@@ -87,6 +90,8 @@ def hands(left: Arm, right: Arm, skin: str, build: Build) -> str:
 def finger(pose: str, left: Arm, right: Arm, skin: str) -> str:
     """Add the finger or thumb that some poses need."""
     (x, y), (u, v) = right[1], left[1]
+    if pose == "eyes":
+        return line(f"M{x} {y}h-2M{u} {v}h2", skin, 13)
     strokes = {
         "point-right": f"M{x} {y}l9-2.5",
         "point-left": f"M{u} {v}l-9-2.5",

@@ -83,7 +83,7 @@ def _named(words: str) -> str:
     outer, _, inner = words.partition(":")
     if "/" in outer:
         who, _, mood = outer.partition("/")
-        return moved(portrait(Figure(who, mood=mood, plain=True)), 0, 1, 0.4)
+        return moved(portrait(Figure(who, mood=mood, plain=True), cut=22), 0, 0, 0.4)
     return drawn(outer, _named(inner))
 
 

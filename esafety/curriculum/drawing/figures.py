@@ -42,8 +42,7 @@ def figure(wish: Figure) -> str:
             + _upper(person, wish)
             + _back_of_head(person, style, wish)
         )
-    hands = arms.hands(left, right, person.skin, person.build)
-    hands += "" if wish.mirrored else arms.finger(wish.pose, left, right, person.skin)
+    hands = _hands(person, wish, left, right)
     under = moved(style.behind, turn=wish.tilt)
     return (
         under
@@ -56,11 +55,11 @@ def figure(wish: Figure) -> str:
     )
 
 
-def portrait(wish: Figure) -> str:
-    """Draw head and shoulders, for small pictures."""
+def portrait(wish: Figure, cut: float = 0) -> str:
+    """Draw head and shoulders, for small pictures; `cut` is how much shorter the body ends."""
     person = _dressed(wish)
     style = hair.STYLES[person.hair](person.scarf or person.hair_colour)
-    return moved(style.behind, turn=wish.tilt) + bodies.torso(person, bodies.TOP + person.build.torso) + head(person, style, wish)
+    return moved(style.behind, turn=wish.tilt) + bodies.torso(person, bodies.TOP + person.build.torso - cut) + head(person, style, wish)
 
 
 def _dressed(wish: Figure) -> Person:
@@ -103,6 +102,12 @@ def _sleeves(person: Person, left: arms.Arm, right: arms.Arm) -> str:
     tint = darker(person.trim if person.outfit == "dungarees" else person.top, 0.1)
     short = person.outfit == "tee"
     return "".join(arms.sleeve(side, arm, person, tint, short) for side, arm in ((-1, left), (1, right)))
+
+
+def _hands(person: Person, wish: Figure, left: arms.Arm, right: arms.Arm) -> str:
+    # a hand in front of the face is a little darker, so that it can be told from it
+    skin = darker(person.skin, 0.12) if wish.pose in arms.NEAR_FACE else person.skin
+    return arms.hands(left, right, skin, person.build) + ("" if wish.mirrored else arms.finger(wish.pose, left, right, skin))
 
 
 def _back_of_head(person: Person, style: hair.Hair, wish: Figure) -> str:

@@ -142,13 +142,9 @@ def bare_shelf(wish: Wish) -> str:
 @part("bookcase", "oak")
 def bookcase(wish: Wish) -> str:
     """A bookcase 96 across and 130 high."""
-    rows = "".join(box(-42, y, 84, 34, darker(wish.tint, 0.35), 2) for y in (-124, -84, -44))
-    books = "".join(
-        box(x, y + 34 - high, 9, high, tint, 1.5)
-        for y in (-124, -44)
-        for x, high, tint in ((-38, 26, "coral"), (-28, 30, "teal"), (-18, 24, "mustard"), (14, 29, "purple"), (24, 25, "blue"))
-    )
-    return box(-48, -130, 96, 130, wish.tint, 4) + rows + books
+    rows = fill("M-42-124h84v34h-84ZM-42-84h84v34h-84ZM-42-44h84v34h-84Z", darker(wish.tint, 0.35))
+    books = line("M-34-94v-20M-34-14v-20M14-14v-20", "coral", 8) + line("M-24-94v-24M-24-14v-24M24-94v-21", "teal", 8)
+    return box(-48, -130, 96, 130, wish.tint, 4) + rows + books + line("M-14-94v-18M-14-14v-18M14-94v-23", "mustard", 8)
 
 
 @part("noticeboard", "wood")

@@ -148,7 +148,7 @@ def bridge(wish: Wish) -> str:
     """A small bridge of toy blocks, 84 wide."""
     left = box(-42, 2, 16, 18, wish.tint, 2) + box(-42, -14, 16, 15, "yellow", 2)
     right = box(26, 2, 16, 18, "blue", 2) + box(26, -14, 16, 15, "green", 2)
-    return left + right + fill("M-26-14H26V-4Q0-16-26-4Z", "purple")
+    return left + right + fill("M-28-16H28V-3Q0-15-28-3Z", "red")
 
 
 @part("crayon", "coral")

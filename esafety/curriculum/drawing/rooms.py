@@ -23,7 +23,7 @@ def living_room() -> str:
     return (
         _room("#fbe0bd", "#d9a774")
         + _put("window", 52, 58)
-        + _put("wall-frame", 262, 48, 1, "coral", shows=drawn("flower"))
+        + _put("wall-frame", 286, 42, 0.9, "coral", shows=drawn("flower"))
         + _put("rug", 160, 180, 1.4)
     )
 
@@ -319,13 +319,13 @@ BACKDROPS: dict[str, Callable[[], str]] = {
     "fair": fair,
     "pool": swimming_pool,
     "doorstep": doorstep,
-    "sunny": _ground("#fdeccb", "#fbdc9c"),
-    "sea": _ground("#d5ecf0", "#b9e0e6"),
-    "meadow": _ground("#e2efd6", "#cbe4b8"),
-    "blush": _ground("#fbe1da", "#f6c9c0"),
-    "violet": _ground("#e6ddf3", "#d5c6ea"),
-    "dusk": _ground("#b9bfd8", "#a3abc9"),
-    "paper": _ground("#fdf6ea", "#fbecd0"),
+    "sunny": _ground("#ffeecc", "#ffdd99"),
+    "sea": _ground("#ddeeee", "#bbddee"),
+    "meadow": _ground("#eeeedd", "#ddeebb"),
+    "blush": _ground("#ffeedd", "#ffcccc"),
+    "violet": _ground("#eeddff", "#ddccee"),
+    "dusk": _ground("#bbbbdd", "#9999bb"),
+    "paper": _ground("#fff7ee", "#ffeecc"),
     "halves": _halves("#fde9c3", "#cfe6ec"),
     "warm-cool": _halves("#fde3b4", "#c3c8dc"),
     "two-rooms": _halves("#fbe0bd", "#dcd3f0"),
