@@ -18,7 +18,6 @@ class Can(StrEnum):
     ENTER = "come to the door"
     WALK_OWN_PATH = "walk one's own path"
     DO_OWN_ATTEMPT = "do one's own lesson"
-    ANSWER_OWN_QUESTION = "answer in one's own open lesson"
     TELL_SOMEONE = "tell someone"
     AGREE_AS_PUPIL = "agree to the pupils' promises"
     LEAVE = "say I am finished or sign out"
@@ -43,6 +42,7 @@ class Can(StrEnum):
     SEE_REPORTS = "see reports"
     PUBLISH_AGREEMENT = "publish an agreement"
     RECORD_PAPER = "record a paper signature"
+    FIND_PEOPLE = "look up the school's people"
     MANAGE_PEOPLE = "look after the school's people"
     RESTRICT_LINK = "restrict what an adult may do for a child"
     READ_CONCERNS = "read concerns sent to one"
@@ -65,10 +65,6 @@ ANY_ROW = Rule(asks=lambda viewer, row: True, where=lambda viewer, model: true()
 OWN_PUPIL_ROW = Rule(
     asks=lambda viewer, row: viewer.pupil_id is not None and row.pupil_id == viewer.pupil_id,
     where=lambda viewer, model: model.pupil_id == viewer.pupil_id if viewer.pupil_id is not None else false(),
-)
-OWN_OPEN_ATTEMPT = Rule(
-    asks=lambda viewer, row: OWN_PUPIL_ROW.asks(viewer, row) and row.finished_at is None,
-    where=lambda viewer, model: OWN_PUPIL_ROW.where(viewer, model) & model.finished_at.is_(None),
 )
 OWN_MODULE_ATTEMPT = Rule(
     asks=lambda viewer, row: viewer.account_id is not None and row.account_id == viewer.account_id,
@@ -117,7 +113,6 @@ TABLE: Mapping[Can, Rules] = {
     Can.LEAVE: {Role.PUPIL: ANY_ROW, Role.TRUST_LEAD: ANY_ROW, **EVERY_ADULT},
     Can.WALK_OWN_PATH: {Role.PUPIL: ANY_ROW},
     Can.DO_OWN_ATTEMPT: {Role.PUPIL: OWN_PUPIL_ROW},
-    Can.ANSWER_OWN_QUESTION: {Role.PUPIL: OWN_OPEN_ATTEMPT},
     Can.TELL_SOMEONE: {Role.PUPIL: ANY_ROW},
     Can.AGREE_AS_PUPIL: {Role.PUPIL: ANY_ROW},
     Can.SEE_OWN_FAMILY: {Role.GUARDIAN: ANY_ROW},
@@ -141,9 +136,10 @@ TABLE: Mapping[Can, Rules] = {
     Can.SEE_REPORTS: {**SCHOOL_PICTURE, Role.GOVERNOR: ANY_ROW, Role.DSL: ANY_ROW},
     Can.PUBLISH_AGREEMENT: SCHOOL_PICTURE,
     Can.RECORD_PAPER: {Role.OFFICE: ANY_ROW},
+    Can.FIND_PEOPLE: {Role.OFFICE: ANY_ROW, Role.DSL: ANY_ROW},
     Can.MANAGE_PEOPLE: {Role.OFFICE: ANY_ROW},
     Can.RESTRICT_LINK: {Role.OFFICE: ANY_ROW, Role.DSL: ANY_ROW},
-    Can.READ_CONCERNS: dict.fromkeys(sorted(STAFF), SENT_TO_ONE),
+    Can.READ_CONCERNS: dict.fromkeys((Role.DSL, Role.HEAD, Role.GOVERNOR), SENT_TO_ONE),
     Can.READ_AUDIT: {Role.HEAD: ANY_ROW},
     Can.SEE_POLICY: EVERY_ADULT,
     Can.SEE_TRUST: {Role.TRUST_LEAD: ANY_ROW},

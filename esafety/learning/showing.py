@@ -37,6 +37,11 @@ class Laid:
     explanation: str
 
     @property
+    def pairs(self) -> tuple[dict[str, str], ...]:
+        """The left sides of pairs to match."""
+        return tuple({"id": part.id, "left": part.text, "picture": part.picture} for part in self.parts)
+
+    @property
     def many(self) -> bool:
         """Whether several may be chosen."""
         return self.kind == "several"
@@ -92,17 +97,21 @@ def _parts(question: Question, seed: int, teller: Teller) -> tuple[tuple[Part, .
     match question:
         case Choice() | Several():
             options = {option.id: option for option in question.options}
-            return tuple(Part(o.id, say(o.text), o.picture, say(o.explanation)) for o in map(options.__getitem__, order)), ()
+            return tuple(Part(o.id, say(o.text), _asset(o.picture), say(o.explanation)) for o in map(options.__getitem__, order)), ()
         case TrueOrNot():
             return (Part("true", teller.words["true"]), Part("not", teller.words["not"])), ()
         case Order():
             items = {item.id: item for item in question.items}
-            return tuple(Part(i.id, say(i.text), i.picture) for i in map(items.__getitem__, order)), ()
+            return tuple(Part(i.id, say(i.text), _asset(i.picture)) for i in map(items.__getitem__, order)), ()
         case Match():
             pairs = {pair.id: pair for pair in question.pairs}
-            left = tuple(Part(pair.id, say(pair.left), pair.picture) for pair in question.pairs)
+            left = tuple(Part(pair.id, say(pair.left), _asset(pair.picture)) for pair in question.pairs)
             return left, tuple(Part(one, say(pairs[one].right)) for one in order)
         case Sort():
             things = {item.id: item for item in question.items}
-            parts = tuple(Part(i.id, say(i.text), i.picture, say(i.explanation)) for i in map(things.__getitem__, order))
-            return parts, tuple(Part(group.id, say(group.text), group.picture) for group in question.groups)
+            parts = tuple(Part(i.id, say(i.text), _asset(i.picture), say(i.explanation)) for i in map(things.__getitem__, order))
+            return parts, tuple(Part(group.id, say(group.text), _asset(group.picture)) for group in question.groups)
+
+
+def _asset(picture: str) -> str:
+    return f"pictures/{picture}.svg" if picture else ""

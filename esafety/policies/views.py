@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from esafety.access.policy import Can
 from esafety.core.clock import school_day
+from esafety.core.i18n import N_
 from esafety.curriculum.shelf import library
 from esafety.curriculum.telling import Teller
 from esafety.policies import queries
@@ -17,7 +18,7 @@ views = Room("policies", __name__)
 AUDIENCES = ("pupils", "parents", "staff", "governors", "school")
 
 
-@views.page("/policy", allow=Can.SEE_POLICY, navigation="Our policy")
+@views.page("/policy", allow=Can.SEE_POLICY, navigation=N_("Our policy"))
 def read(visit: Visit[None]) -> ResponseReturnValue:
     """The school's policy, clause by clause, with what teaches each one."""
     audience = request.args.get("for", "")
