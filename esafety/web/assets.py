@@ -124,7 +124,7 @@ def serve(app: Flask) -> None:
 
 
 def _sent(asset: Asset) -> Response:
-    zipped = asset.zipped if "gzip" in request.accept_encodings else None
+    zipped = asset.zipped if request.accept_encodings.quality("gzip") else None
     response = Response(asset.body if zipped is None else zipped, content_type=asset.media_type)
     response.headers["Cache-Control"] = FOR_A_YEAR
     response.set_etag(asset.digest if zipped is None else f"{asset.digest}-gzip")
@@ -132,4 +132,5 @@ def _sent(asset: Asset) -> Response:
         response.headers["Vary"] = "Accept-Encoding"
     if zipped is not None:
         response.headers["Content-Encoding"] = "gzip"
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response

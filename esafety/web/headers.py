@@ -26,6 +26,12 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+STATIC_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+"""A picture of 600 bytes needs no more; the full set on thirty of them would weigh more than the pictures."""
 
 
 def introduce(app: Flask) -> None:
@@ -33,7 +39,7 @@ def introduce(app: Flask) -> None:
 
     @app.after_request
     def put(response: Response) -> Response:
-        response.headers.update(HEADERS)
+        response.headers.update(STATIC_HEADERS if request.endpoint == "static_file" else HEADERS)
         if app.extensions["settings"].secure_cookies:
             response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
         if request.endpoint != "static_file":
