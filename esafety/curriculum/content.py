@@ -76,11 +76,15 @@ class Asked:
 
 @dataclass(slots=True)
 class Content:
-    """What a content directory holds. A file that could not be parsed is only in `problems`."""
+    """What a content directory holds. A file that could not be parsed is only in `problems`.
+
+    Then the content is not whole, and nobody can say what is unused.
+    """
 
     directory: Path
     files: dict[str, ContentFile] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    is_whole: bool = True
     facts: list[Located[Fact]] = field(default_factory=list)
     misconceptions: list[Located[Misconception]] = field(default_factory=list)
     expectations: list[Located[Expectation]] = field(default_factory=list)
@@ -139,13 +143,16 @@ def _take_in(content: Content, file: ContentFile) -> Iterator[Problem]:
     tree, unreadable = read(file)
     yield from unreadable
     if tree is None:
+        content.is_whole = False
         return
     parsed: tuple[Any, tuple[Misfit, ...]] = parse(shape, tree)
     item, misfits = parsed
     for misfit in misfits:
         line = misfit.line or line_of(tree, misfit.place)
         yield Problem(file.path, line, f"{misfit.message} ({misfit.place})", misfit.advice)
-    if item is not None:
+    if item is None:
+        content.is_whole = False
+    else:
         _put_away(content, file.path, item, tree)
 
 

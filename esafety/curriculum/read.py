@@ -195,8 +195,16 @@ def _step_into(here: Mapping | Sequence, rest: str) -> tuple[int, Tree, str] | N
         for key, value in here.items():
             if left := _left_over(rest, key):
                 return here.lines[key], value, left[0]
-        hidden = here.get("questions")
-        return (here.lines["questions"], hidden, rest) if isinstance(hidden, Sequence) else None
+        return _question(here.get("questions"), rest)
+    return _entry(here, rest)
+
+
+def _question(questions: Tree | None, rest: str) -> tuple[int, Tree, str] | None:
+    """The questions of a quiz are named directly under it: "quiz.q1", not "quiz.questions.q1"."""
+    return _entry(questions, rest) if isinstance(questions, Sequence) else None
+
+
+def _entry(here: Sequence, rest: str) -> tuple[int, Tree, str] | None:
     for number, value in enumerate(here):
         if left := _left_over(rest, name_of(value, number)):
             return here.lines[number], value, left[0]

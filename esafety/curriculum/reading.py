@@ -14,7 +14,7 @@ WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][A-Za-z]+)*")
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)*]*\s+(?=[\"'“‘(*]*[A-Z0-9À-Þ{])|\n+\s*(?:[-*]\s+)?")
 VOWELS = re.compile(r"[aeiouyà-ÿ]+")
 SILENT_ENDING = re.compile(r"(?<![aeiouyl])e$|(?<=[aeiouy]l)e$|(?<![dt])ed$|(?<![sxzchg])es$")
-TWO_SOUNDS = re.compile(r"i[ao]|[^q]u[ao]|eo(?!ple)|[aeiou]ing$|ying$")
+TWO_SOUNDS = re.compile(r"i[ao]|[^q]u[ao]|eo(?!ple)|[aeiou]ing$|ying$|[dr]ea$")
 ONE_SOUND = re.compile(r"[cst]ion|[cst]ia|[cs]iou|[gc]ua|sua")
 
 

@@ -45,10 +45,15 @@ class Report:
         """The report for a person: one line per problem with file and line, then the totals."""
         lines = [f"{self.directory.as_posix()}/{problem}" for problem in self.problems]
         errors = len(errors_of(self.problems))
+        warnings = len(self.problems) - errors
         for name in ("lessons", "modules", "questions"):
             totals = ", ".join(f"{whom} {number}" for whom, number in getattr(self, name).items())
             lines += [f"{name}: {totals}"]
-        return "\n".join([*lines, f"{errors} problems, {len(self.problems) - errors} warnings"])
+        return "\n".join([*lines, f"{_counted(errors, 'problem')}, {_counted(warnings, 'warning')}"])
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 MEASURES: dict[str, Callable[[Content], Any]] = {"reading": reading_measures, "strategies": strategy_measures}

@@ -10,6 +10,7 @@ ELEMENTS = frozenset(
 )
 VIEW_BOXES = ("0 0 320 200", "0 0 96 96")
 LARGEST_PICTURE = 6 * 1024
+DECLARATION = re.compile(rb"\A<\?xml\s[^?]*\?>")
 ELSEWHERE = re.compile(r"url\(\s*['\"]?(?!#)|javascript:|data:|https?:|//", re.IGNORECASE)
 
 
@@ -17,7 +18,7 @@ def faults_of(data: bytes) -> Iterator[tuple[int, str, str]]:
     """What is wrong with a picture: line, what, and what to do."""
     if len(data) > LARGEST_PICTURE:
         yield 1, f"The picture has {len(data)} bytes.", f"Keep it to {LARGEST_PICTURE}."
-    if b"<!" in data.replace(b"<!--", b"") or b"<?" in data.removeprefix(b"<?xml"):
+    if b"<!" in data.replace(b"<!--", b"") or b"<?" in DECLARATION.sub(b"", data):
         yield 1, "The picture has a document type, entity or instruction.", "Take it away."
         return
     try:

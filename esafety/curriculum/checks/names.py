@@ -121,7 +121,7 @@ def _misconceptions_named(content: Content) -> Iterator[Problem]:
             if name not in known:
                 yield asked.problem(place, f'There is no misconception "{name}".', "Add it or use one that is there.")
     for located in content.misconceptions:
-        if located.item.id not in reached:
+        if content.is_whole and located.item.id not in reached:
             message = f'No option shows the misconception "{located.item.id}".'
             yield located.warning("id", message, "Name it in an option or take it away.")
 

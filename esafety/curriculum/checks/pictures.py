@@ -7,7 +7,7 @@ from esafety.curriculum.content import Content, Located
 from esafety.curriculum.problems import Problem
 from esafety.curriculum.svg import faults_of
 
-TELLING_NOTHING = ("picture of", "image of", "a picture of", "an image of", "a drawing of")
+TELLING_NOTHING = ("picture of", "image of", "a picture of", "an image of")
 SHOWN_BY_PAGES = ("island-",)
 """The islands of the path belong to strands, not to lessons."""
 
@@ -31,7 +31,7 @@ def check_pictures(content: Content) -> Iterator[Problem]:
         if name not in texts:
             yield Problem(file, 1, "The picture has no text alternative.", "Give it an alt where it is described.")
     for shelf in content.pictures:
-        yield from _texts(shelf, set(files), named)
+        yield from _texts(shelf, set(files), named if content.is_whole else set(files))
 
 
 def _texts(shelf: Located[Any], files: set[str], named: set[str]) -> Iterator[Problem]:
