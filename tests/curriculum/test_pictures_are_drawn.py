@@ -17,6 +17,7 @@ from esafety.curriculum.drawing.gallery import (
     drawings,
     read_descriptions,
 )
+from esafety.curriculum.drawing.pathdata import shortened
 
 PICTURES = Path(__file__).resolve().parents[2] / "content" / "pictures"
 SHAPES = {"svg", "g", "path", "circle", "ellipse", "rect"}
@@ -77,3 +78,21 @@ def test_drawing_into_a_directory_writes_every_file(tmp_path: Path, drawn: dict[
 def test_an_unknown_part_is_named_with_its_picture() -> None:
     with pytest.raises(UnknownPicture, match=r"my-badge.*unicorn"):
         icon("my-badge", {"ground": "cream", "draw": [{"part": "unicorn", "at": [0, 0]}]})
+
+
+@pytest.mark.parametrize(
+    ("outline", "short"),
+    [
+        ("M100 100L120 100L120 130Z", "M100 100h20v30Z"),
+        ("M100 100Q110 90 120 100T140 100", "M100 100q10-10 20 0t20 0"),
+        ("M3 10A10.5 10.5 0 1 0 10 5Z", "M3 10a10.5 10.5 0 1 0 7-5Z"),
+        ("m5 5h10l-5 5zm20 0v4", "M5 5H15l-5 5ZM25 5V9"),
+    ],
+)
+def test_outlines_are_written_briefly(outline: str, short: str) -> None:
+    assert shortened(outline) == short
+
+
+def test_shortening_a_short_outline_changes_nothing(drawn: dict[str, str]) -> None:
+    outlines = re.findall(r' d="([^"]*)"', "".join(drawn.values()))
+    assert [outline for outline in outlines if len(shortened(outline)) > len(outline)] == []

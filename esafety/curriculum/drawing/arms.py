@@ -91,7 +91,7 @@ def finger(pose: str, left: Arm, right: Arm, skin: str) -> str:
     """Add the finger or thumb that some poses need."""
     (x, y), (u, v) = right[1], left[1]
     if pose == "eyes":
-        return line(f"M{x} {y}h-2M{u} {v}h2", skin, 13)
+        return line(f"M{x} {y}h-2M{u} {v}h2", skin, 18)
     strokes = {
         "point-right": f"M{x} {y}l9-2.5",
         "point-left": f"M{u} {v}l-9-2.5",

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from esafety.curriculum.drawing.backdrops import BACKDROPS
 from esafety.curriculum.drawing.bodies import foot_line
 from esafety.curriculum.drawing.cast import CAST
 from esafety.curriculum.drawing.figures import Figure, figure, portrait
 from esafety.curriculum.drawing.parts import PARTS, Wish, drawn
-from esafety.curriculum.drawing.rooms import BACKDROPS
 from esafety.curriculum.drawing.shapes import box, dot, moved, oval, picture
 
 Entry = Mapping[str, Any]

@@ -59,7 +59,8 @@ def portrait(wish: Figure, cut: float = 0) -> str:
     """Draw head and shoulders, for small pictures; `cut` is how much shorter the body ends."""
     person = _dressed(wish)
     style = hair.STYLES[person.hair](person.scarf or person.hair_colour)
-    return moved(style.behind, turn=wish.tilt) + bodies.torso(person, bodies.TOP + person.build.torso - cut) + head(person, style, wish)
+    shoulders = bodies.torso(person, bodies.TOP + person.build.torso - cut)
+    return moved(style.behind, turn=wish.tilt) + shoulders + head(person, style, wish)
 
 
 def _dressed(wish: Figure) -> Person:

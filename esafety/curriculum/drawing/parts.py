@@ -31,9 +31,11 @@ PARTS: dict[str, Part] = {}
 
 
 def part(name: str, tint: str = "coral") -> Callable[[Draw], Draw]:
-    """Put a drawing function into the box under a name."""
+    """Put a drawing function into the box under a name. Raises ValueError when the name is taken."""
 
     def keep(draw: Draw) -> Draw:
+        if name in PARTS:
+            raise ValueError(f"two parts are called {name}")
         PARTS[name] = Part(draw, tint)
         return draw
 

@@ -8,12 +8,14 @@ _STEP = re.compile(r"([A-Za-z])([^A-Za-z]*)")
 _VALUE = re.compile(r"-?(?:\d+\.\d+|\.\d+|\d+)")
 _SIZES = {"M": 2, "L": 2, "T": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "A": 7, "Z": 0}
 Point = tuple[float, float]
+SAME = 0.05
 
 
 def shortened(outline: str) -> str:
     """Return path data that draws the same outline with fewer characters."""
     written, here, start, last = "", (0.0, 0.0), (0.0, 0.0), ""
-    for letter, values in _steps(outline):
+    for step, numbers in _steps(outline):
+        letter, values = _along_an_axis(step, numbers, here)
         if letter == "Z":
             written, here, last = written + "Z", start, "Z"
             continue
@@ -24,6 +26,15 @@ def shortened(outline: str) -> str:
         here = _end(letter, values, here)
         start = here if letter == "M" else start
     return written
+
+
+def _along_an_axis(letter: str, values: list[float], here: Point) -> tuple[str, list[float]]:
+    """Turn a line that runs straight across or straight down into the shorter step for it."""
+    if letter == "L" and abs(values[1] - here[1]) < SAME:
+        return "H", values[:1]
+    if letter == "L" and abs(values[0] - here[0]) < SAME:
+        return "V", values[1:]
+    return letter, values
 
 
 def _steps(outline: str) -> list[tuple[str, list[float]]]:
