@@ -48,6 +48,10 @@ class Signature(SchoolOwned, Numbered, Base):
         UniqueConstraint("school_id", "version_id", "guardian_id", "pupil_id", "school_year", "turn"),
         UniqueConstraint("school_id", "receipt_code"),
         Index("ix_signature__pupil", "school_id", "pupil_id", "school_year"),
+        # Holds everything that the overview counts, so that it reads no wide rows.
+        Index(
+            "ix_signature__count", "school_id", "school_year", "version_id", "pupil_id", "guardian_id", "turn", "answer", "at", "id"
+        ),
         CheckConstraint("answer in ('signed', 'declined', 'talk')", name="answer"),
         CheckConstraint("channel in ('online', 'tablet', 'paper')", name="channel"),
     )
@@ -81,6 +85,17 @@ class Withdrawal(SchoolOwned, Base):
     __table_args__ = (within_school("signature_id", "signature"),)
 
     signature_id: Mapped[int] = kept("which signature", Keep.EVIDENCE, primary_key=True, autoincrement=False)
+    at: Mapped[datetime] = kept("when", Keep.EVIDENCE)
+
+
+class PaperCheck(SchoolOwned, Base):
+    """A second person compared a recorded paper answer with the sheet. At most one, never edited."""
+
+    __tablename__ = "paper_check"
+    __table_args__ = (within_school("signature_id", "signature"), within_school("checked_by", "membership"))
+
+    signature_id: Mapped[int] = kept("which paper answer", Keep.EVIDENCE, primary_key=True, autoincrement=False)
+    checked_by: Mapped[int] = kept("who compared it, by membership", Keep.EVIDENCE)
     at: Mapped[datetime] = kept("when", Keep.EVIDENCE)
 
 

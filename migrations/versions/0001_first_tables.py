@@ -335,6 +335,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("pupil", schema=None) as batch_op:
         batch_op.create_index("ix_pupil__class", ["school_id", "class_id"], unique=False)
+        batch_op.create_index("ix_pupil__on_roll", ["school_id", "left_on", "class_id", "id"], unique=False)
 
     op.create_table(
         "school",
@@ -496,9 +497,12 @@ def upgrade() -> None:
             ["school_id", "pupil_id"], ["pupil.school_id", "pupil.id"], name=op.f("fk_held_misconception__school_id_pupil_id")
         ),
         sa.PrimaryKeyConstraint("school_id", "pupil_id", "misconception", name=op.f("pk_held_misconception")),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("held_misconception", schema=None) as batch_op:
-        batch_op.create_index("ix_held_misconception__open", ["school_id", "cleared_at", "misconception"], unique=False)
+        batch_op.create_index(
+            "ix_held_misconception__open", ["school_id", "cleared_at", "misconception", "pupil_id"], unique=False
+        )
 
     op.create_table(
         "invitation",
@@ -663,6 +667,11 @@ def upgrade() -> None:
         ),
     )
     with op.batch_alter_table("signature", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_signature__count",
+            ["school_id", "school_year", "version_id", "pupil_id", "guardian_id", "turn", "answer", "at", "id"],
+            unique=False,
+        )
         batch_op.create_index("ix_signature__pupil", ["school_id", "pupil_id", "school_year"], unique=False)
 
     op.create_table(
@@ -677,6 +686,7 @@ def upgrade() -> None:
             ["school_id", "pupil_id"], ["pupil.school_id", "pupil.id"], name=op.f("fk_standing__school_id_pupil_id")
         ),
         sa.PrimaryKeyConstraint("school_id", "pupil_id", "expectation", name=op.f("pk_standing")),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("standing", schema=None) as batch_op:
         batch_op.create_index("ix_standing__expectation", ["school_id", "expectation", "level"], unique=False)
@@ -764,6 +774,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_concern_note")),
     )
     op.create_table(
+        "paper_check",
+        sa.Column("school_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("signature_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("checked_by", sa.BigInteger(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["school_id", "checked_by"],
+            ["membership.school_id", "membership.id"],
+            name=op.f("fk_paper_check__school_id_checked_by"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["school_id", "signature_id"],
+            ["signature.school_id", "signature.id"],
+            name=op.f("fk_paper_check__school_id_signature_id"),
+        ),
+        sa.PrimaryKeyConstraint("school_id", "signature_id", name=op.f("pk_paper_check")),
+    )
+    op.create_table(
         "withdrawal",
         sa.Column("school_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("signature_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -779,6 +807,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("withdrawal")
+    op.drop_table("paper_check")
     op.drop_table("concern_note")
     with op.batch_alter_table("concern_delivery", schema=None) as batch_op:
         batch_op.drop_index("ix_concern_delivery__inbox")
@@ -793,6 +822,7 @@ def downgrade() -> None:
     op.drop_table("standing")
     with op.batch_alter_table("signature", schema=None) as batch_op:
         batch_op.drop_index("ix_signature__pupil")
+        batch_op.drop_index("ix_signature__count")
 
     op.drop_table("signature")
     op.drop_table("seat")
@@ -828,6 +858,7 @@ def downgrade() -> None:
     op.drop_table("trust_lead")
     op.drop_table("school")
     with op.batch_alter_table("pupil", schema=None) as batch_op:
+        batch_op.drop_index("ix_pupil__on_roll")
         batch_op.drop_index("ix_pupil__class")
 
     op.drop_table("pupil")
