@@ -14,6 +14,7 @@ from esafety.core import i18n
 from esafety.core.errors import NotFound
 from esafety.core.i18n import gettext as _
 from esafety.people import passwords
+from esafety.web.gallery import examples
 from esafety.web.pages import BOTH, POST, Room, Visit
 from esafety.welcome import first_run as beginning
 from esafety.welcome.forms import FirstRunForm
@@ -131,4 +132,5 @@ def gallery(visit: Visit[None]) -> ResponseReturnValue:
     """The gallery of components in every state, in development and in the demo."""
     if not (visit.settings.development or visit.settings.demo):
         raise NotFound
-    return render_template("gallery/pupil.html" if request.args.get("world") == "pupil" else "gallery/index.html")
+    world = "pupil" if request.args.get("world") == "pupil" else "index"
+    return render_template(f"gallery/{world}.html", **examples())
