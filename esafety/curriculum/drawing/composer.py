@@ -64,6 +64,7 @@ def _figure(entry: Entry) -> Figure:
         _named(entry.get("holds", "")),
         bool(entry.get("mirrored")),
         bool(entry.get("plain")),
+        bool(entry.get("bare")),
         bool(entry.get("turned")),
     )
 
@@ -83,7 +84,7 @@ def _named(words: str) -> str:
     outer, _, inner = words.partition(":")
     if "/" in outer:
         who, _, mood = outer.partition("/")
-        return moved(portrait(Figure(who, mood=mood, plain=True), cut=22), 0, 0, 0.4)
+        return moved(portrait(Figure(who, mood=mood, plain=True, bare=True), cut=22), 0, 0, 0.4)
     return drawn(outer, _named(inner))
 
 

@@ -22,7 +22,8 @@ class Figure:
     away: bool = False
     holds: str = ""
     mirrored: bool = False  # the arms (not the person) are seen in a mirror
-    plain: bool = False  # drawn with fewer marks, for crowds and small pictures
+    plain: bool = False  # a face of fewer marks, for crowds and small pictures
+    bare: bool = False  # clothes of one colour, for crowds and small pictures
     turned: bool = False  # legs and wheelchair face right instead of left
 
 
@@ -64,7 +65,7 @@ def portrait(wish: Figure, cut: float = 0) -> str:
 
 
 def _dressed(wish: Figure) -> Person:
-    return replace(CAST[wish.who], outfit="plain") if wish.plain else CAST[wish.who]
+    return replace(CAST[wish.who], outfit="plain") if wish.bare else CAST[wish.who]
 
 
 def head(person: Person, style: hair.Hair, wish: Figure) -> str:

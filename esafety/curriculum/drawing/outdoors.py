@@ -20,22 +20,16 @@ def bush(wish: Wish) -> str:
     )
 
 
-@part("bunting")
+@part("bunting", "purple")
 def bunting(wish: Wish) -> str:
     """Flags on a string, 320 across, hanging from the top."""
-    flags = "".join(
-        fill(f"M{x - 9} {y}h18l-9 17Z", tint)
-        for x, y, tint in (
-            (-130, 8, "coral"),
-            (-90, 16, "yellow"),
-            (-50, 21, "teal"),
-            (-8, 23, "purple"),
-            (34, 22, "coral"),
-            (76, 18, "yellow"),
-            (118, 11, "teal"),
-        )
+    rows = (
+        ("coral", "M-139 8h18l-9 17ZM25 22h18l-9 17Z"),
+        ("yellow", "M-99 16h18l-9 17ZM67 18h18l-9 17Z"),
+        ("teal", "M-59 21h18l-9 17ZM109 11h18l-9 17Z"),
     )
-    return line("M-160 0Q0 46 160 0", "white", 2) + flags
+    flags = "".join(fill(outline, tint) for tint, outline in rows)
+    return line("M-160 0Q0 46 160 0", "white", 2) + flags + fill("M-17 23h18l-9 17Z", wish.tint)
 
 
 @part("cloud-sky", "white")
