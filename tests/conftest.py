@@ -12,6 +12,7 @@ pytest_plugins = [
     "tests.harness.databases",
     "tests.harness.application",
     "tests.harness.browser",
+    "tests.harness.people",
 ]
 
 

@@ -5,8 +5,23 @@ from __future__ import annotations
 from flask import Flask
 
 from esafety.people.identification import identify
+from esafety.people.views import (
+    account,
+    classroom,
+    family,
+    office,
+    office_adults,
+    office_links,
+    office_pupils,
+    staff,
+    teacher,
+    views,
+)
+
+PAGES = (family, staff, account, classroom, teacher, office, office_pupils, office_adults, office_links)
 
 
 def introduce(app: Flask) -> None:
     """Say who people are, and open this room's pages."""
     app.extensions["identify"] = identify
+    app.register_blueprint(views)
