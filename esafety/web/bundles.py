@@ -6,10 +6,10 @@ SHARED_COMPONENTS = (
     "languages", "error_page",
 )
 QUESTION_COMPONENTS = ("option_card", "rows", "speaker", "feedback")
-PUPIL_COMPONENTS = ("button-pupil", "name_tile", "picture_choice", "progress_dots", "badge", "island_path")
+PUPIL_COMPONENTS = ("button-pupil", "name_tile", "picture_choice", "class_door", "progress_dots", "badge", "island_path")
 ADULT_COMPONENTS = (
     "stacked_bar", "data_table", "heat_cell", "filter_bar", "sentence_stats", "breadcrumb", "tag", "confirm",
-    "steps", "receipt", "seat_card", "quick_exit",
+    "steps", "receipt", "seat_card", "new_pictures", "quick_exit",
 )  # fmt: skip
 SHARED_SCRIPTS = ("single_submit", "fresh_page", "focus", "offline", "speaker", "order_list", "match_pairs")
 
@@ -27,6 +27,6 @@ BUNDLES: dict[str, tuple[str, ...]] = {
     "css/pupil.css": _styles("pupil", *SHARED_COMPONENTS, *QUESTION_COMPONENTS, *PUPIL_COMPONENTS),
     "css/adult.css": _styles("adult", *SHARED_COMPONENTS, *QUESTION_COMPONENTS, *ADULT_COMPONENTS),
     "js/pupil.js": _scripts(*SHARED_SCRIPTS, "menu", "picture_choice"),
-    "js/adult.js": _scripts(*SHARED_SCRIPTS, "quick_exit", "menu", "print"),
+    "js/adult.js": _scripts(*SHARED_SCRIPTS, "quick_exit", "menu", "print", "seats"),
 }
 """Path of each bundle below ``static``, and its parts."""

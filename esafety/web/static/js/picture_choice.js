@@ -3,7 +3,7 @@ for (const choice of document.querySelectorAll("[data-picture-choice]")) {
   const length = Number(choice.dataset.pictureChoice);
   const slots = [...choice.querySelectorAll(".picture-slot")];
   const status = choice.querySelector("[role=status]");
-  const chosen = () => choice.querySelectorAll("input[name=chosen]").length;
+  const chosen = () => [...choice.querySelectorAll("input[name=chosen]")].map((input) => input.value);
 
   choice.addEventListener("click", (event) => {
     const button = event.target.closest("button");
@@ -15,8 +15,9 @@ for (const choice of document.querySelectorAll("[data-picture-choice]")) {
       });
       return;
     }
-    const place = chosen();
-    if (place >= length) return;
+    const place = chosen().length;
+    // No picture comes twice in a secret: a second tap on the same one was a trembling finger.
+    if (place >= length || chosen().includes(button.value)) return;
     const input = Object.assign(document.createElement("input"), { type: "hidden", name: "chosen", value: button.value });
     slots[place].replaceChildren(button.querySelector("img").cloneNode(), input);
     status.textContent = status.dataset.said.replace("{n}", place + 1);
