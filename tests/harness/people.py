@@ -16,6 +16,7 @@ from esafety.access.viewer import Role
 from esafety.core import clock
 from esafety.core.db import Database
 from esafety.people import accounts, hats, invitations, passwords, roster, schools
+from esafety.people import classes as school_classes
 from esafety.people.models import Account, Guardian, GuardianLink, Pupil, School, SchoolClass
 from esafety.settings import Settings
 from esafety.web.door import session_cookie
@@ -69,7 +70,7 @@ class Make:
         if (where.id, name) not in self._classes:
             year = clock.school_year(clock.school_day(clock.now()))
             with self.database.transaction(school_id=where.id) as db:
-                self._classes[where.id, name] = roster.add_class(db, name=name, year_group=year_group, year=year)
+                self._classes[where.id, name] = school_classes.add_class(db, name=name, year_group=year_group, year=year)
         return self._classes[where.id, name]
 
     def pupil(

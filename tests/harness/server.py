@@ -9,6 +9,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from esafety.cli.server import environment_of
 from esafety.places import project_directory
 from esafety.settings import Settings
 
@@ -61,24 +62,6 @@ class Server:
             time.sleep(0.05)
         self.stop()
         raise AssertionError(f"The server did not start. It said:\n{self.log[-3000:]}")
-
-
-def environment_of(settings: Settings) -> dict[str, str]:
-    """The settings as the environment variables that Settings.from_environment reads."""
-    written = {
-        "ESAFETY_DATABASE_URL": settings.database_url,
-        "ESAFETY_SECRET_KEY": settings.secret_key,
-        "ESAFETY_PEPPER": settings.pepper,
-        "ESAFETY_DATA": str(settings.data_directory),
-        "ESAFETY_PUBLIC_URL": settings.public_url,
-        "ESAFETY_TRUSTED_HOSTS": ",".join(settings.trusted_hosts),
-        "ESAFETY_SECURE_COOKIES": "yes" if settings.secure_cookies else "no",
-        "ESAFETY_DEMO": "yes" if settings.demo else "no",
-        "ESAFETY_DEVELOPMENT": "yes" if settings.development else "no",
-    }
-    for minutes in ("opening", "pupil_idle", "adult_idle", "staff_idle"):
-        written[f"ESAFETY_{minutes.upper()}_MINUTES"] = str(getattr(settings, f"{minutes}_minutes"))
-    return written
 
 
 def answers(origin: str) -> bool:
