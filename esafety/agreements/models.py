@@ -50,7 +50,16 @@ class Signature(SchoolOwned, Numbered, Base):
         Index("ix_signature__pupil", "school_id", "pupil_id", "school_year"),
         # Holds everything that the overview counts, so that it reads no wide rows.
         Index(
-            "ix_signature__count", "school_id", "school_year", "version_id", "pupil_id", "guardian_id", "turn", "answer", "at", "id"
+            "ix_signature__count",
+            "school_id",
+            "school_year",
+            "version_id",
+            "pupil_id",
+            "guardian_id",
+            "turn",
+            "answer",
+            "at",
+            "id",
         ),
         CheckConstraint("answer in ('signed', 'declined', 'talk')", name="answer"),
         CheckConstraint("channel in ('online', 'tablet', 'paper')", name="channel"),

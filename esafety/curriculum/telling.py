@@ -32,7 +32,7 @@ class Teller:
             "school": school or _("our school"),
             "trusted_adult": _("a grown-up you trust"),
         }
-        return cls(library().facts_on(day), school, i18n.language(), words)
+        return cls(library().facts_on(day, i18n.language()), school, i18n.language(), words)
 
     def say(self, text: str) -> str:
         """A text with its places filled."""

@@ -8,9 +8,10 @@ from flask import Flask
 
 from esafety.learning.views import views
 
+for part in ("pupil", "module"):
+    import_module(f"esafety.learning.views.{part}")
+
 
 def introduce(app: Flask) -> None:
     """Open this room's pages."""
-    for part in ("pupil",):
-        import_module(f"esafety.learning.views.{part}")
     app.register_blueprint(views)

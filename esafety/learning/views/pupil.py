@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import redirect, render_template, request, url_for
+from flask import current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from esafety.access.policy import Can
@@ -37,7 +37,7 @@ def path(visit: Visit[None]) -> ResponseReturnValue:
         islands=[_island(stop, next_key, teller) for stop in stops],
         badges=[_badge(stop.lesson_key, teller) for stop in stops if stop.badge],
         next_stop=next((stop for stop in stops if stop.lesson_key == next_key), None),
-        promise_href=None,
+        notes=[note for told in current_app.extensions.get("path_notes", ()) if (note := told(visit))],
     )
 
 

@@ -1,0 +1,86 @@
+"""A parent's evening to test with: the real content, a published agreement, a round, and a child."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from esafety.agreements import actions
+from esafety.agreements.models import AgreementVersion
+from esafety.agreements.wording import snapshot
+from esafety.core import clock
+from esafety.core.db import Database
+from esafety.curriculum.content import Content, read_directory
+from esafety.curriculum.load import load
+from esafety.curriculum.shelf import Shelf, library, put_up
+from esafety.people.models import Pupil, School
+from esafety.places import content_directory
+from tests.harness.people import Adult, Make
+from tests.harness.visitor import Visitor
+
+
+@cache
+def our_content() -> Content:
+    """The content as it is shipped, read once."""
+    return read_directory(content_directory())
+
+
+@dataclass
+class Evening:
+    """One school on the evening on which parents sign."""
+
+    make: Make
+    database: Database
+    school: School
+    version_id: int
+
+    @classmethod
+    def begin(cls, make: Make) -> Evening:
+        """Load the content, publish the three agreements and ask the families."""
+        with make.database.across_schools("a test loads content") as db:
+            load(db, our_content(), clock.now())
+        put_up(Shelf(make.database))
+        evening = cls(make, make.database, make.school(), 0)
+        for key in ("pupils-ks1", "pupils-ks2", "home-school"):
+            evening.version_id = evening.publish(key).id
+        evening.ask(evening.version_id)
+        return evening
+
+    @property
+    def today(self) -> date:
+        """The day at school."""
+        return clock.school_day(clock.now())
+
+    def publish(self, key: str = "home-school", *, school_name: str = "") -> AgreementVersion:
+        """Publish a wording; another name of the school makes another wording."""
+        words = snapshot(library(), key, day=self.today, school=school_name or self.school.name)
+        with self.database.transaction(school_id=self.school.id) as db:
+            return actions.publish(db, key=key, snapshot=words, actor="account:1", at=clock.now())
+
+    def ask(self, version_id: int, *, opens_on: date | None = None) -> None:
+        """Open the round of this school year."""
+        opens_on = opens_on or self.today - timedelta(days=20)
+        with self.database.transaction(school_id=self.school.id) as db:
+            actions.open_round(
+                db,
+                year=clock.school_year(self.today),
+                version_id=version_id,
+                opens_on=opens_on,
+                due_on=opens_on + timedelta(days=40),
+                actor="account:1",
+                at=clock.now(),
+            )
+
+    def family(self, name: str = "Mary Smith", child: Pupil | None = None, **more: object) -> Adult:
+        """A parent with a sign-in, of a new child unless one is named."""
+        return self.make.guardian_of(child or self.make.pupil("Ann"), name=name, **more)  # type: ignore[arg-type]
+
+    def sign(self, parent: Visitor, adult: Adult, *, name: str = "Mary Smith") -> str:
+        """Sign for the first child through the pages; returns the receipt's address."""
+        page = parent.open(f"/agreement/{adult.links[0].id}/sign")
+        for promise in page.find("//input[@name='promises']"):
+            promise.set("checked", "")
+        page = page.write("Your full name", name).tick("I have read these promises").press("Sign")
+        assert page.status == 200, page.text
+        return page.url
