@@ -92,6 +92,7 @@ def _note_standing(db: SchoolSession, attempt: Attempt, reached: Outcome, at: da
             update(Standing)
             .where(Standing.pupil_id == attempt.pupil_id, Standing.expectation == attempt.expectation)
             .values(level=reached.level, updated_at=at)
+            .execution_options(synchronize_session=False)
         )
 
 
@@ -105,12 +106,14 @@ def _note_misconceptions(db: SchoolSession, attempt: Attempt, reached: Outcome, 
                 update(HeldMisconception)
                 .where(whose, HeldMisconception.misconception == misconception)
                 .values(seen_at=at, cleared_at=None)
+                .execution_options(synchronize_session=False)
             )
     if reached.cleared:
         db.execute(
             update(HeldMisconception)
             .where(whose, HeldMisconception.misconception.in_(reached.cleared), HeldMisconception.cleared_at.is_(None))
             .values(cleared_at=at)
+            .execution_options(synchronize_session=False)
         )
 
 
