@@ -44,6 +44,13 @@ class Database:
             unit.commit()
 
     @contextmanager
+    def together(self) -> Iterator[UnitOfWork]:
+        """Write across and inside schools in one transaction and commit, or leave nothing behind."""
+        with self.unit(write=True) as unit:
+            yield unit
+            unit.commit()
+
+    @contextmanager
     def reading(self, *, school_id: int | None = None, across: str | None = None) -> Iterator[SchoolSession]:
         """Read one school, or across schools for a stated reason. Nothing is written."""
         with self.unit(write=False) as unit:

@@ -84,10 +84,9 @@ def _set_up(visit: Visit[None], form: FirstRunForm) -> ResponseReturnValue:
         password_hash=passwords.hashed(form.password.data or ""),
         totp_secret=form.totp_secret.data or "",
     )
-    with visit.database.unit(write=True) as unit:
+    with visit.database.together() as unit:
         school = beginning.set_up(unit.across("the first school is entered"), visit.settings, first=first, now=visit.now)
         beginning.begin_with_model_policy(unit.inside(school.id), now=visit.now)
-        unit.commit()
     beginning.forget_code(visit.settings)
     return redirect(url_for("people.staff_sign_in"), 303)
 
