@@ -17,7 +17,7 @@ from esafety.web.door import StillYou
 
 log = structlog.get_logger("esafety")
 SECRET_WORDS = ("password", "secret", "code", FIELD, "once")
-PUPIL_PLACES = ("/class", "/path", "/lesson", "/attempt", "/tell", "/finished", "/my-information")
+PUPIL_PLACES = ("/class", "/path", "/lesson", "/attempt", "/tell", "/promise", "/finished", "/my-information")
 
 
 def introduce(app: Flask) -> None:

@@ -11,8 +11,8 @@ from flask import g
 from wtforms import Form, StringField, TextAreaField, ValidationError
 from wtforms.meta import DefaultMeta
 
+from esafety.core.i18n import catalogue, language
 from esafety.core.i18n import gettext as _
-from esafety.core.i18n import ngettext
 
 INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 MARKS_IN_A_ROW = re.compile(
@@ -28,8 +28,8 @@ class Words:
         return _(message)
 
     def ngettext(self, singular: str, plural: str, number: int) -> str:
-        """One message that counts."""
-        return ngettext(singular, plural, number)
+        """One message that counts; WTForms puts the values in itself."""
+        return str(catalogue(language()).ngettext(singular, plural, number))
 
 
 class HouseForm(Form):
@@ -41,6 +41,10 @@ class HouseForm(Form):
         def get_translations(self, form: object) -> Words:
             """Speak the reader's language."""
             return Words()
+
+    def __init__(self, formdata: Any = None, obj: Any = None, **options: Any) -> None:
+        # An opened page sends no fields at all: then the object's own values count, ticked boxes too.
+        super().__init__(formdata or None, obj, **options)
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Whether the form may be carried out; errors are in ``errors`` and ``form_errors``."""
