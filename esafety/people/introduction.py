@@ -11,6 +11,7 @@ from esafety.people.views import (
     family,
     office,
     office_adults,
+    office_classes,
     office_links,
     office_pupils,
     staff,
@@ -18,7 +19,7 @@ from esafety.people.views import (
     views,
 )
 
-PAGES = (family, staff, account, classroom, teacher, office, office_pupils, office_adults, office_links)
+PAGES = (family, staff, account, classroom, teacher, office, office_pupils, office_adults, office_links, office_classes)
 
 
 def introduce(app: Flask) -> None:

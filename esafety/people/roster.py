@@ -9,30 +9,12 @@ from sqlalchemy import select, update
 
 from esafety.access import sessions
 from esafety.access.sessions import WebSession
-from esafety.core.clock import school_year
 from esafety.core.errors import NotFound, Refused
 from esafety.core.i18n import gettext as _
 from esafety.core.tenancy import SchoolSession
 from esafety.people import invitations
 from esafety.people.models import Guardian, GuardianLink, Pupil, SchoolClass
 from esafety.web.pictures import ANIMALS
-
-
-def add_class(db: SchoolSession, *, name: str, year_group: int, year: int) -> SchoolClass:
-    """Enter a class of one school year; ``year_group`` 0 is Reception, ``year`` 2026 stands for 2026/27."""
-    taken = db.scalar(select(SchoolClass.id).where(SchoolClass.school_year == year, SchoolClass.name == name))
-    if taken is not None:
-        raise Refused(_("There is a class of this name already."))
-    entered = SchoolClass(name=name, year_group=year_group, school_year=year)
-    db.add(entered)
-    db.flush()
-    return entered
-
-
-def classes_of(db: SchoolSession, *, today: date) -> tuple[SchoolClass, ...]:
-    """This school year's classes, youngest first."""
-    this_year = SchoolClass.school_year == school_year(today)
-    return tuple(db.scalars(select(SchoolClass).where(this_year).order_by(SchoolClass.year_group, SchoolClass.name)))
 
 
 def add_pupil(db: SchoolSession, *, first_name: str, initial: str, class_id: int, today: date, animal: str = "") -> Pupil:

@@ -39,6 +39,11 @@ def create_trust(db: SchoolSession, *, name: str) -> Trust:
     return trust
 
 
+def find_or_create_trust(db: SchoolSession, *, name: str) -> Trust:
+    """The trust of this name, entered when it is new."""
+    return db.scalar(select(Trust).where(Trust.name == name)) or create_trust(db, name=name)
+
+
 def create_school(
     db: SchoolSession,
     *,
@@ -69,6 +74,11 @@ def create_school(
     db.add(school)
     db.flush()
     return school
+
+
+def all_schools(db: SchoolSession) -> tuple[School, ...]:
+    """The schools of this installation by name."""
+    return tuple(db.scalars(select(School).order_by(School.name)))
 
 
 def get_school(db: SchoolSession, key: str) -> School:
@@ -150,10 +160,15 @@ def teach(db: SchoolSession, *, school_class: SchoolClass, membership_id: int) -
         db.flush()
 
 
-def end_employment(db: SchoolSession, *, membership: Membership, today: date, now: datetime) -> None:
-    """A member of staff leaves: access ends at once on all devices."""
+def end_employment(db: SchoolSession, *, school: School, account: Account, today: date, now: datetime) -> None:
+    """A member of staff leaves: access ends at once on all devices. Raises NotFound."""
+    theirs = (Membership.school_id == school.id, Membership.account_id == account.id)
+    membership = db.scalar(select(Membership).where(*theirs))
+    if membership is None:
+        raise NotFound
+    # The last day counts as a day of work, so that access ends the day before.
     membership.until_on = today - timedelta(days=1)
-    accounts.end_sessions(db, account_id=membership.account_id, now=now)
+    accounts.end_sessions(db, account_id=account.id, now=now)
     db.flush()
 
 

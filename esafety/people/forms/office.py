@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from wtforms import BooleanField, RadioField, SelectField, ValidationError
+from wtforms import BooleanField, RadioField, SelectField, SelectMultipleField, ValidationError
+from wtforms.widgets import CheckboxInput, ListWidget
 
 from esafety.core.i18n import N_, languages, lazy_gettext
 from esafety.core.i18n import gettext as _
+from esafety.people.classes import Teacher
 from esafety.people.forms.rules import good_email
 from esafety.people.models import SchoolClass
 from esafety.people.restrictions import BARRED, LIMITED, NONE
@@ -31,6 +33,29 @@ class PupilForm(HouseForm):
     def __init__(self, *arguments: Any, classes: Iterable[SchoolClass], **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.class_id.choices = [(school_class.id, school_class.name) for school_class in classes]
+
+
+class ClassForm(HouseForm):
+    """A class of this school year."""
+
+    name = line(lazy_gettext("Name of the class"), most=40, missing=N_("Please write the class's name, such as 3 Oak."))
+    year_group = SelectField(
+        lazy_gettext("Year group"),
+        coerce=int,
+        choices=lambda: [(0, _("Reception")), *((year, _("Year %(number)d", number=year)) for year in range(1, 7))],
+    )
+
+
+class TeachersForm(HouseForm):
+    """Who teaches a class."""
+
+    teachers = SelectMultipleField(
+        lazy_gettext("Who teaches this class?"), coerce=int, option_widget=CheckboxInput(), widget=ListWidget(prefix_label=False)
+    )
+
+    def __init__(self, *arguments: Any, staff: Iterable[Teacher], **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.teachers.choices = [(one.membership_id, one.name) for one in staff]
 
 
 class GuardianForm(HouseForm):

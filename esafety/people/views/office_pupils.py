@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from esafety.access.policy import Can
 from esafety.core.clock import school_day
-from esafety.people import directory, roster
+from esafety.people import classes, directory, roster
 from esafety.people.forms.office import NewAdultForChildForm, PupilForm
 from esafety.people.models import Pupil
 from esafety.people.views import views
@@ -22,14 +22,14 @@ def pupils(visit: Visit[None]) -> ResponseReturnValue:
     today = school_day(visit.now)
     class_id, leavers = number_asked("class"), request.args.get("show") == "leavers"
     page = directory.pupils_page(visit.db, today=today, class_id=class_id, leavers=leavers, at=number_asked("page", 1) or 1)
-    classes = roster.classes_of(visit.db, today=today)
-    return render_template("people/pupils.html", page=page, classes=classes, class_id=class_id, leavers=leavers)
+    offered = classes.classes_of(visit.db, today=today)
+    return render_template("people/pupils.html", page=page, classes=offered, class_id=class_id, leavers=leavers)
 
 
 @views.page("/office/pupils/new", allow=Can.MANAGE_PEOPLE, methods=BOTH, once=True)
 def add_pupil(visit: Visit[None]) -> ResponseReturnValue:
     """Enter a child by hand."""
-    form = PupilForm(request.form, classes=roster.classes_of(visit.db, today=school_day(visit.now)))
+    form = PupilForm(request.form, classes=classes.classes_of(visit.db, today=school_day(visit.now)))
     if visit.is_post and form.validate():
         pupil = roster.add_pupil(
             visit.db,
@@ -47,8 +47,8 @@ def add_pupil(visit: Visit[None]) -> ResponseReturnValue:
 def pupil(visit: Visit[Pupil]) -> ResponseReturnValue:
     """One child with their adults and what each may do."""
     links = directory.adults_of(visit.db, visit.subject.id, now=visit.now)
-    classes = {school_class.id: school_class.name for school_class in roster.classes_of(visit.db, today=school_day(visit.now))}
-    class_name = classes.get(visit.subject.class_id or 0, "")
+    names = {one.id: one.name for one in classes.classes_of(visit.db, today=school_day(visit.now))}
+    class_name = names.get(visit.subject.class_id or 0, "")
     return render_template(
         "people/pupil.html", pupil=visit.subject, links=links, class_name=class_name, today=school_day(visit.now)
     )
@@ -58,7 +58,7 @@ def pupil(visit: Visit[Pupil]) -> ResponseReturnValue:
 def edit_pupil(visit: Visit[Pupil]) -> ResponseReturnValue:
     """Correct a child's entry or move the child to another class."""
     child = visit.subject
-    form = PupilForm(request.form, obj=child, classes=roster.classes_of(visit.db, today=school_day(visit.now)))
+    form = PupilForm(request.form, obj=child, classes=classes.classes_of(visit.db, today=school_day(visit.now)))
     if visit.is_post and form.validate():
         roster.change_pupil(
             visit.db,
