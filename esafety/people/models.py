@@ -108,7 +108,7 @@ class Pupil(SchoolOwned, Numbered, Base):
         UniqueConstraint("school_id", "card_hash"),
         UniqueConstraint("school_id", "match_key"),
         Index("ix_pupil__class", "school_id", "class_id"),
-        Index("ix_pupil__on_roll", "school_id", "left_on", "class_id", "id"),
+        Index("ix_pupil__on_roll", "school_id", "left_on", "class_id", "year_group", "id"),
     )
 
     first_name: Mapped[str] = kept("name tile and dashboard", Keep.ON_ROLL)
@@ -133,6 +133,7 @@ class Guardian(SchoolOwned, Numbered, Base):
         UniqueConstraint("school_id", "account_id"),
         UniqueConstraint("school_id", "match_key"),
         Index("ix_guardian__account", "account_id"),
+        Index("ix_guardian__reached", "school_id", "id", "account_id"),
     )
 
     name: Mapped[str] = kept("letters and the school's own list", Keep.LINK)
@@ -153,6 +154,16 @@ class GuardianLink(SchoolOwned, Numbered, Base):
         within_school("pupil_id", "pupil"),
         UniqueConstraint("school_id", "guardian_id", "pupil_id"),
         Index("ix_guardian_link__pupil", "school_id", "pupil_id"),
+        Index(
+            "ix_guardian_link__count",
+            "school_id",
+            "guardian_id",
+            "pupil_id",
+            "until_on",
+            "restriction",
+            "may_sign",
+            "may_receive",
+        ),
         CheckConstraint("restriction in ('none', 'limited', 'barred')", name="restriction"),
     )
 

@@ -245,6 +245,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("guardian", schema=None) as batch_op:
         batch_op.create_index("ix_guardian__account", ["account_id"], unique=False)
+        batch_op.create_index("ix_guardian__reached", ["school_id", "id", "account_id"], unique=False)
 
     op.create_table(
         "known_device",
@@ -293,7 +294,7 @@ def upgrade() -> None:
         ),
     )
     with op.batch_alter_table("module_attempt", schema=None) as batch_op:
-        batch_op.create_index("ix_module_attempt__module", ["school_id", "module_key", "finished_at"], unique=False)
+        batch_op.create_index("ix_module_attempt__module", ["school_id", "module_key", "finished_at", "account_id"], unique=False)
 
     op.create_table(
         "policy_version",
@@ -335,7 +336,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("pupil", schema=None) as batch_op:
         batch_op.create_index("ix_pupil__class", ["school_id", "class_id"], unique=False)
-        batch_op.create_index("ix_pupil__on_roll", ["school_id", "left_on", "class_id", "id"], unique=False)
+        batch_op.create_index("ix_pupil__on_roll", ["school_id", "left_on", "class_id", "year_group", "id"], unique=False)
 
     op.create_table(
         "school",
@@ -484,6 +485,11 @@ def upgrade() -> None:
         ),
     )
     with op.batch_alter_table("guardian_link", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_guardian_link__count",
+            ["school_id", "guardian_id", "pupil_id", "until_on", "restriction", "may_sign", "may_receive"],
+            unique=False,
+        )
         batch_op.create_index("ix_guardian_link__pupil", ["school_id", "pupil_id"], unique=False)
 
     op.create_table(
@@ -842,6 +848,7 @@ def downgrade() -> None:
     op.drop_table("held_misconception")
     with op.batch_alter_table("guardian_link", schema=None) as batch_op:
         batch_op.drop_index("ix_guardian_link__pupil")
+        batch_op.drop_index("ix_guardian_link__count")
 
     op.drop_table("guardian_link")
     with op.batch_alter_table("device_count", schema=None) as batch_op:
@@ -876,6 +883,7 @@ def downgrade() -> None:
 
     op.drop_table("known_device")
     with op.batch_alter_table("guardian", schema=None) as batch_op:
+        batch_op.drop_index("ix_guardian__reached")
         batch_op.drop_index("ix_guardian__account")
 
     op.drop_table("guardian")
