@@ -11,7 +11,7 @@ from sqlalchemy import func, select, update
 
 from esafety.core import audit
 from esafety.core.clock import school_day, school_year
-from esafety.core.tenancy import SchoolSession, insert_if_absent
+from esafety.core.tenancy import SchoolSession, insert_if_absent, insert_or_change
 from esafety.curriculum.library import Edition
 from esafety.curriculum.shapes import Lesson
 from esafety.learning.models import Answer, Assignment, Attempt, Badge, HeldMisconception, ModuleAnswer, ModuleAttempt, Standing
@@ -86,32 +86,21 @@ def finish(db: SchoolSession, *, attempt: Attempt, way: tuple[Screen, ...], at: 
 
 
 def _note_standing(db: SchoolSession, attempt: Attempt, reached: Outcome, at: datetime) -> None:
-    key = {"pupil_id": attempt.pupil_id, "expectation": attempt.expectation}
-    if not insert_if_absent(db, Standing, **key, level=reached.level, updated_at=at):
-        db.execute(
-            update(Standing)
-            .where(Standing.pupil_id == attempt.pupil_id, Standing.expectation == attempt.expectation)
-            .values(level=reached.level, updated_at=at)
-            .execution_options(synchronize_session=False)
-        )
+    now = {"pupil_id": attempt.pupil_id, "expectation": attempt.expectation, "level": reached.level, "updated_at": at}
+    insert_or_change(db, Standing, [now])
 
 
 def _note_misconceptions(db: SchoolSession, attempt: Attempt, reached: Outcome, at: datetime) -> None:
-    whose = HeldMisconception.pupil_id == attempt.pupil_id
-    for misconception in sorted(reached.shown):
-        if not insert_if_absent(
-            db, HeldMisconception, pupil_id=attempt.pupil_id, misconception=misconception, seen_at=at, cleared_at=None
-        ):
-            db.execute(
-                update(HeldMisconception)
-                .where(whose, HeldMisconception.misconception == misconception)
-                .values(seen_at=at, cleared_at=None)
-                .execution_options(synchronize_session=False)
-            )
+    held = {"pupil_id": attempt.pupil_id, "seen_at": at, "cleared_at": None}
+    insert_or_change(db, HeldMisconception, [{**held, "misconception": shown} for shown in sorted(reached.shown)])
     if reached.cleared:
         db.execute(
             update(HeldMisconception)
-            .where(whose, HeldMisconception.misconception.in_(reached.cleared), HeldMisconception.cleared_at.is_(None))
+            .where(
+                HeldMisconception.pupil_id == attempt.pupil_id,
+                HeldMisconception.misconception.in_(reached.cleared),
+                HeldMisconception.cleared_at.is_(None),
+            )
             .values(cleared_at=at)
             .execution_options(synchronize_session=False)
         )

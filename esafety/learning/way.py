@@ -12,13 +12,14 @@ LAST = "tell"
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One screen: a step, perhaps with an activity, or a question of the quiz."""
+    """One screen: a step, an activity to try out, or a question of the quiz. For adults a step may carry its activity."""
 
     place: int
     step: Step | None
     question: Question | None
     question_id: str
     counts: bool
+    picture: str
 
 
 def way_of(lesson: Lesson, seed: int) -> tuple[Screen, ...]:
@@ -26,12 +27,24 @@ def way_of(lesson: Lesson, seed: int) -> tuple[Screen, ...]:
     before = [step for step in lesson.steps if step.kind != LAST]
     after = [step for step in lesson.steps if step.kind == LAST]
     drawn = draw(lesson.quiz.questions, seed=seed, number=lesson.quiz.drawn)
-    parts: list[tuple[Step | None, Question | None, str, bool]] = [
-        *((step, step.activity, f"step:{step.id}", False) for step in before),
-        *((None, question, question.id, True) for question in drawn),
-        *((step, step.activity, f"step:{step.id}", False) for step in after),
+    apart = lesson.band is not None
+    parts = [
+        *(part for step in before for part in _of_step(step, apart=apart)),
+        *((None, question, question.id, True, question.picture) for question in drawn),
+        *(part for step in after for part in _of_step(step, apart=apart)),
     ]
     return tuple(Screen(place, *part) for place, part in enumerate(parts))
+
+
+Part = tuple[Step | None, Question | None, str, bool, str]
+
+
+def _of_step(step: Step, *, apart: bool) -> tuple[Part, ...]:
+    """A step as its screens: children read first and try it out on a screen of its own, one decision at a time."""
+    name = f"step:{step.id}"
+    if step.activity is None or not apart:
+        return ((step, step.activity, name, False, step.picture),)
+    return (step, None, name, False, step.picture), (None, step.activity, name, False, step.activity.picture or step.picture)
 
 
 def questions_that_count(way: tuple[Screen, ...]) -> tuple[Screen, ...]:
