@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 
 from esafety.core.errors import NotFound
 from esafety.core.tenancy import SchoolSession
@@ -53,7 +53,7 @@ def find_open(across: SchoolSession, *, device: str, now: datetime, to_change: b
     """
     wanted = _living(now).where(DeviceCount.device == device).order_by(DeviceCount.entered_at.desc()).limit(1)
     row = across.execute(wanted.with_for_update(of=ClassOpening) if to_change else wanted).one_or_none()
-    return OpenClass(*row) if row is not None else None
+    return _room(row) if row is not None else None
 
 
 def children_of(db: SchoolSession, room: OpenClass, *, today: date) -> tuple[Child, ...]:
@@ -101,7 +101,7 @@ def tile_names(pupils: Iterable[tuple[int, str, str]]) -> dict[int, str]:
     return {number: f"{first} {initial}".strip() if often[first.casefold()] > 1 else first for number, first, initial in known}
 
 
-def _living(now: datetime) -> Select[tuple[int, str, int, int, str, datetime, int, int]]:
+def _living(now: datetime) -> Select[int, str, int, int, str, datetime, int, int]:
     same_opening = (DeviceCount.school_id == ClassOpening.school_id) & (DeviceCount.opening_id == ClassOpening.id)
     same_class = (SchoolClass.school_id == ClassOpening.school_id) & (SchoolClass.id == ClassOpening.class_id)
     return (
@@ -127,7 +127,11 @@ def is_open(now: datetime) -> ColumnElement[bool]:
     return ClassOpening.ended_at.is_(None) & (ClassOpening.closes_at > now)
 
 
-def _child(row: Row[Any], name: str) -> Child:
+def _room(row: tuple[int, str, int, int, str, datetime, int, int]) -> OpenClass:
+    return OpenClass(*row)
+
+
+def _child(row: Any, name: str) -> Child:
     return Child(
         pupil_id=row.id,
         name=name,

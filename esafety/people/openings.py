@@ -27,6 +27,11 @@ def find_opening(db: SchoolSession, *, class_id: int, now: datetime) -> ClassOpe
     return db.scalar(going_on.order_by(ClassOpening.opened_at.desc()).limit(1))
 
 
+def is_going_on(opening: ClassOpening, *, now: datetime) -> bool:
+    """Whether neither the teacher nor the clock has ended it."""
+    return opening.ended_at is None and opening.closes_at > now
+
+
 def class_name(db: SchoolSession, opening: ClassOpening) -> str:
     """What the class of an opening is called."""
     return db.scalar(select(SchoolClass.name).where(SchoolClass.id == opening.class_id)) or ""

@@ -85,6 +85,6 @@ def set_pictures(db: SchoolSession, pupil: Pupil, pictures: Sequence[str], setti
     kind = kind_for(pupil.year_group)
     if so_far(kind, pictures) != tuple(pictures) or len(pictures) != kind.length:
         raise ValueError(f"A secret of this year group is {kind.length} different pictures of {len(kind.pictures)}.")
-    if pupil.id is None:
+    if pupil in db.new:
         db.flush()  # a new child has a number only now
     pupil.picture_secret = picture_hash(settings.pepper, school_id=pupil.school_id, pupil_id=pupil.id, pictures=pictures)

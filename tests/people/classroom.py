@@ -73,10 +73,10 @@ class Classroom:
             db.flush()
             db.add(Teaching(class_id=mine.id, membership_id=member.id))
             for number, name in enumerate(names):
-                self.pupils[name] = self._pupil(db, name, mine, number)
-            self.pupils["Noor"] = self._pupil(db, "Noor", other, 40)
+                self.pupils[name] = self.add_pupil(db, name, mine, number)
+            self.pupils["Noor"] = self.add_pupil(db, "Noor", other, 40)
         with self.database.transaction(school_id=elsewhere) as db:
-            self.stranger_id = self._pupil(db, "Sol", self._class(db, "Hares", year_group), 3)
+            self.stranger_id = self.add_pupil(db, "Sol", self._class(db, "Hares", year_group), 3)
         return self
 
     def _class(self, db: SchoolSession, name: str, year_group: int) -> SchoolClass:
@@ -85,7 +85,7 @@ class Classroom:
         db.flush()
         return made
 
-    def _pupil(self, db: SchoolSession, name: str, school_class: SchoolClass, number: int) -> int:
+    def add_pupil(self, db: SchoolSession, name: str, school_class: SchoolClass, number: int) -> int:
         first, _, initial = name.partition(" ")
         pupil = Pupil(
             first_name=first,
@@ -127,9 +127,9 @@ class Classroom:
         with self.database.reading(school_id=self.school_id) as db:
             return db.scalars(select(ClassOpening).order_by(ClassOpening.opened_at.desc()).limit(1)).one()
 
-    def seat(self, name: str) -> Seat | None:
+    def seat(self, name: str) -> Seat:
         with self.database.reading(school_id=self.school_id) as db:
-            return db.scalar(select(Seat).where(Seat.pupil_id == self.pupils[name], Seat.opening_id == self.opening().id))
+            return db.scalars(select(Seat).where(Seat.pupil_id == self.pupils[name], Seat.opening_id == self.opening().id)).one()
 
     def card_of(self, name: str) -> str:
         """A new card for one child."""
@@ -174,6 +174,12 @@ class Device:
 
     def tile(self, name: str) -> str:
         return f"/class/who/{self.room.pupils[name]}"
+
+    @property
+    def session(self) -> str | None:
+        """The token of the session on this device."""
+        cookie = self.client.get_cookie("session")
+        return cookie.value if cookie is not None else None
 
     def who(self) -> str | None:
         """Whose session this device has, by the name in the page; None without one."""

@@ -66,8 +66,21 @@ def watch(visit: Visit[ClassOpening]) -> ResponseReturnValue:
     return render_template(
         "people/teacher/watch.html",
         class_name=openings.class_name(visit.db, visit.subject),
-        door=visit.settings.public_url.partition("://")[2] + url_for(".class_door"),
+        door=_door_address(visit),
         **_seats(visit),
+    )
+
+
+@views.page("/teach/openings/<int:id>/board", allow=Can.RUN_OPENING, about=ClassOpening)
+def board(visit: Visit[ClassOpening]) -> ResponseReturnValue:
+    """The code alone, large enough for the last row, with no child's name."""
+    if not openings.is_going_on(visit.subject, now=visit.now):
+        return redirect(url_for(".watch", id=visit.subject.id), 303)
+    return render_template(
+        "people/teacher/board.html",
+        opening=visit.subject,
+        class_name=openings.class_name(visit.db, visit.subject),
+        door=_door_address(visit),
     )
 
 
@@ -130,7 +143,7 @@ def _seats(visit: Visit[ClassOpening]) -> dict[str, Any]:
     rows = seats_of(visit.db, opening, now=visit.now)
     return {
         "opening": opening,
-        "is_open": opening.ended_at is None and opening.closes_at > visit.now,
+        "is_open": openings.is_going_on(opening, now=visit.now),
         "seats": [(row, *seat_words(row)) for row in rows],
         "needing": [row.name for row in rows if row.state.needs_teacher],
         "is_in": sum(row.is_in for row in rows),
@@ -138,6 +151,10 @@ def _seats(visit: Visit[ClassOpening]) -> dict[str, Any]:
         "used_up": opening.wrong >= budget.MOST_IN_A_CLASS,
         "is_full": openings.number_of_devices(visit.db, opening) >= budget.MOST_DEVICES,
     }
+
+
+def _door_address(visit: Visit[Any]) -> str:
+    return visit.settings.public_url.partition("://")[2] + url_for(".class_door")
 
 
 def _pupil_id() -> int:
