@@ -159,6 +159,7 @@ class GuardianLink(SchoolOwned, Numbered, Base):
             "school_id",
             "guardian_id",
             "pupil_id",
+            "from_on",
             "until_on",
             "restriction",
             "may_sign",

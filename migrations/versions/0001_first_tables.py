@@ -487,7 +487,7 @@ def upgrade() -> None:
     with op.batch_alter_table("guardian_link", schema=None) as batch_op:
         batch_op.create_index(
             "ix_guardian_link__count",
-            ["school_id", "guardian_id", "pupil_id", "until_on", "restriction", "may_sign", "may_receive"],
+            ["school_id", "guardian_id", "pupil_id", "from_on", "until_on", "restriction", "may_sign", "may_receive"],
             unique=False,
         )
         batch_op.create_index("ix_guardian_link__pupil", ["school_id", "pupil_id"], unique=False)
