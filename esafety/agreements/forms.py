@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from wtforms import BooleanField, DateField, HiddenField, RadioField, SelectField, SelectMultipleField, ValidationError
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -27,7 +28,7 @@ class SignForm(HouseForm):
 
     def __init__(self, *arguments: Any, promises: Iterable[tuple[str, str]], declaration: str, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self.promises.choices = list(promises)
+        self.promises.choices = [SelectChoice(*promise) for promise in promises]
         self.statement.label.text = declaration
 
     def validate_promises(self, field: Any) -> None:
@@ -87,10 +88,10 @@ class PaperForm(HouseForm):
     answer = RadioField(
         lazy_gettext("What the sheet says"),
         choices=[
-            (SIGNED, lazy_gettext("Signed")),
-            (DECLINED, lazy_gettext("Says no")),
-            (TALK, lazy_gettext("Wants to talk first")),
-            (WITHDRAWN, lazy_gettext("Takes an earlier signature back")),
+            SelectChoice(SIGNED, lazy_gettext("Signed")),
+            SelectChoice(DECLINED, lazy_gettext("Says no")),
+            SelectChoice(TALK, lazy_gettext("Wants to talk first")),
+            SelectChoice(WITHDRAWN, lazy_gettext("Takes an earlier signature back")),
         ],
         validators=[InputRequired(lazy_gettext("Please choose what the sheet says."))],
     )

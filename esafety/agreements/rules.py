@@ -90,4 +90,4 @@ def _parts(name: str) -> frozenset[str]:
 
 def _script(name: str) -> str:
     first = next((char for char in name if char.isalpha()), "")
-    return unicodedata.name(first, "").partition(" ")[0]
+    return unicodedata.name(first, "").partition(" ")[0] if first else ""

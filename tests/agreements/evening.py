@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import Any
+
+from sqlalchemy import event
 
 from esafety.agreements import actions
 from esafety.agreements.models import AgreementVersion
-from esafety.agreements.wording import snapshot
+from esafety.agreements.wording import Snapshot, snapshot
 from esafety.core import clock
 from esafety.core.db import Database
 from esafety.curriculum.content import Content, read_directory
@@ -34,6 +39,7 @@ class Evening:
     database: Database
     school: School
     version_id: int
+    pupils_version_id: int = 0
 
     @classmethod
     def begin(cls, make: Make) -> Evening:
@@ -42,8 +48,9 @@ class Evening:
             load(db, our_content(), clock.now())
         put_up(Shelf(make.database))
         evening = cls(make, make.database, make.school(), 0)
-        for key in ("pupils-ks1", "pupils-ks2", "home-school"):
-            evening.version_id = evening.publish(key).id
+        evening.publish("pupils-ks1")
+        evening.pupils_version_id = evening.publish("pupils-ks2").id
+        evening.version_id = evening.publish().id
         evening.ask(evening.version_id)
         return evening
 
@@ -54,9 +61,13 @@ class Evening:
 
     def publish(self, key: str = "home-school", *, school_name: str = "") -> AgreementVersion:
         """Publish a wording; another name of the school makes another wording."""
-        words = snapshot(library(), key, day=self.today, school=school_name or self.school.name)
+        words = self.words(key, school_name=school_name)
         with self.database.transaction(school_id=self.school.id) as db:
             return actions.publish(db, key=key, snapshot=words, actor="account:1", at=clock.now())
+
+    def words(self, key: str, *, school_name: str = "") -> Snapshot:
+        """A wording as it could be published today."""
+        return snapshot(library(), key, day=self.today, school=school_name or self.school.name)
 
     def ask(self, version_id: int, *, opens_on: date | None = None) -> None:
         """Open the round of this school year."""
@@ -84,3 +95,18 @@ class Evening:
         page = page.write("Your full name", name).tick("I have read these promises").press("Sign")
         assert page.status == 200, page.text
         return page.url
+
+
+@contextmanager
+def counted(database: Database) -> Iterator[list[str]]:
+    """The statements that run inside."""
+    statements: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        statements.append(statement)
+
+    event.listen(database.engine, "before_cursor_execute", note)
+    try:
+        yield statements
+    finally:
+        event.remove(database.engine, "before_cursor_execute", note)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from wtforms.fields.choices import SelectChoice
 
 from esafety.access.policy import Can
 from esafety.agreements import actions, queries
@@ -78,7 +79,7 @@ def open_round(visit: Visit[None]) -> ResponseReturnValue:
         raise Refused(_("Publish the home-school agreement first. Then families can be asked."))
     this_year = school_year(school_day(visit.now))
     form = RoundForm(request.form)
-    form.year.choices = [(year, school_year_name(year)) for year in (this_year, this_year + 1)]
+    form.year.choices = [SelectChoice(year, school_year_name(year)) for year in (this_year, this_year + 1)]
     if visit.is_post and form.validate():
         actions.open_round(
             visit.db,
