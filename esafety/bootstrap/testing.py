@@ -27,14 +27,20 @@ _ONE_PROCESS = (
 
 def run_tests(arguments: list[str]) -> NoReturn:
     """Run all tests, or those that the arguments choose. What is missing is fetched or named."""
+    python, project = ready_for_tests()
+    os.chdir(project)
+    say(f"Testing with {os.environ['ESAFETY_CHROMIUM']}.")
+    hand_over([str(python), "-m", "pytest", *_workers(arguments), *arguments])
+
+
+def ready_for_tests() -> tuple[Path, Path]:
+    """See to everything that tests and measurements need; returns the Python that has it, and the project's folder."""
     project = project_directory()
     if project is None:
         raise NotReady("The tests come with the source code: run this in a copy of the project's repository.")
     python = _python_for_tests(project)
     os.environ["ESAFETY_CHROMIUM"] = get_browser(python)
-    os.chdir(project)
-    say(f"Testing with {os.environ['ESAFETY_CHROMIUM']}.")
-    hand_over([str(python), "-m", "pytest", *_workers(arguments), *arguments])
+    return python, project
 
 
 def _python_for_tests(project: Path) -> Path:

@@ -12,6 +12,7 @@ import shutil
 import signal
 import subprocess
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,7 @@ _INITIAL = ("--auth=password", "--encoding=UTF8", "--locale-provider=builtin", "
 _PATIENCE_SECONDS = 30
 
 
-def start_server(folder: Path) -> dict[str, Any]:
+def start_server(folder: Path, *, settings: Mapping[str, str] = _FOR_TESTS) -> dict[str, Any]:
     """Start a server with its data in `folder`; returns {"address", "pid"}, the address with its password."""
     folder.mkdir(mode=0o711)
     account = _account()
@@ -54,10 +55,10 @@ def start_server(folder: Path) -> dict[str, Any]:
         account,
     )
     port = free_port()
-    settings = [part for name, value in _FOR_TESTS.items() for part in ("-c", f"{name}={value}")]
+    options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
     log = (folder / "log").open("wb")
     server = subprocess.Popen(
-        [programs / "postgres", "-D", data, "-p", str(port), *settings],
+        [programs / "postgres", "-D", data, "-p", str(port), *options],
         stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True, **account,
     )  # fmt: skip
     log.close()
