@@ -133,9 +133,7 @@ def test_each_school_has_a_chain_of_its_own(evening: Evening) -> None:
         texts = db.scalars(select(Signature)).all()
         assert texts
     with evening.database.transaction(school_id=other.id) as db:
-        version = actions.publish(
-            db, key="pupils-ks2", snapshot=evening.words("pupils-ks2"), actor="account:1", at=clock.now()
-        )
+        version = actions.publish(db, key="pupils-ks2", snapshot=evening.words("pupils-ks2"), actor="account:1", at=clock.now())
         actions.agree_as_pupil(db, pupil_id=pupil.id, version_id=version.id, at=clock.now())
     with evening.database.reading(across="a test looks at all chains") as db:
         firsts = db.scalars(select(ChainEntry).where(ChainEntry.sequence == 1)).all()

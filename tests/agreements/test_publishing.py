@@ -8,7 +8,9 @@ from sqlalchemy import select
 
 from esafety.agreements.models import AgreementVersion, Round
 from esafety.agreements.wording import languages_of, wording
+from esafety.core import clock
 from esafety.core.audit import AuditEntry
+from esafety.curriculum.load import load
 from esafety.curriculum.shelf import Shelf, put_up
 from tests.agreements.evening import Evening, our_content
 from tests.harness.people import Enter, Make
@@ -16,9 +18,6 @@ from tests.harness.people import Enter, Make
 
 def test_the_lead_publishes_and_asks(make: Make, enter: Enter) -> None:
     with make.database.across_schools("a test loads content") as db:
-        from esafety.core import clock
-        from esafety.curriculum.load import load
-
         load(db, our_content(), clock.now())
     put_up(Shelf(make.database))
     lead = enter.as_staff(make.staff("lead"))

@@ -38,7 +38,7 @@ def test_older_pupils_read_them_all_and_may_ask_first(evening: Evening, enter: E
         assert len(db.scalars(select(PupilAgreement)).all()) == 1
 
 
-def test_without_published_promises_there_is_no_note(make: object, evening: Evening, enter: Enter) -> None:
+def test_without_published_promises_there_is_no_note(evening: Evening, enter: Enter) -> None:
     other = evening.make.school("Hill Primary")
     tom = evening.make.pupil("Tom", school=other, school_class=evening.make.school_class(school=other))
     child = enter.as_pupil(tom)

@@ -74,9 +74,7 @@ def test_the_same_answer_sent_many_times_at_once_is_kept_once(evening: Evening) 
     def sign() -> int:
         start.wait()
         with evening.database.transaction(school_id=evening.school.id) as db:
-            return actions.answer(
-                db, link_id=adult.links[0].id, version_id=evening.version_id, given=SIGNED, at=clock.now()
-            ).id
+            return actions.answer(db, link_id=adult.links[0].id, version_id=evening.version_id, given=SIGNED, at=clock.now()).id
 
     with ThreadPoolExecutor(12) as pool:
         ids = {future.result() for future in [pool.submit(sign) for _ in range(12)]}

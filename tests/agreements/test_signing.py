@@ -45,7 +45,10 @@ def test_a_parent_reads_promise_by_promise_and_signs(evening: Evening, enter: En
     assert kept.authority == "relationship=mother; may_sign=yes; restriction=none"
 
 
-@pytest.mark.parametrize(("way", "button", "heading"), [("decline", "Say no", "You have said no for Ann"), ("talk", "Ask to talk first", "You want to talk first")])
+@pytest.mark.parametrize(
+    ("way", "button", "heading"),
+    [("decline", "Say no", "You have said no for Ann"), ("talk", "Ask to talk first", "You want to talk first")],
+)
 def test_saying_no_or_asking_to_talk_needs_no_reason(evening: Evening, enter: Enter, way: str, button: str, heading: str) -> None:
     mary = evening.family()
     page = enter.as_guardian(mary).open(f"/agreement/{mary.links[0].id}/{way}").press(button)
@@ -187,7 +190,12 @@ def test_a_form_of_another_session_saves_nothing_and_keeps_what_was_typed(evenin
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [("  Mary\tSmith ", "Mary Smith"), ("\u202eMary\u202c Smith\x00", "Mary Smith"), ("مریم\u200f خان", "مریم خان"), ("<b>Mary</b>", "<b>Mary</b>")],
+    [
+        ("  Mary\tSmith ", "Mary Smith"),
+        ("\u202eMary\u202c Smith\x00", "Mary Smith"),
+        ("مریم\u200f خان", "مریم خان"),
+        ("<b>Mary</b>", "<b>Mary</b>"),
+    ],
 )
 def test_names_are_kept_as_they_were_meant(evening: Evening, enter: Enter, typed: str, kept: str) -> None:
     mary = evening.family()
@@ -200,7 +208,9 @@ def test_names_are_kept_as_they_were_meant(evening: Evening, enter: Enter, typed
     assert signatures(evening)[0].typed_name == kept
 
 
-@pytest.mark.parametrize("wrong", [{"full_name": "x" * 100_000}, {"promises": "no-such-promise"}, {"version": "7"}, {"version": "x"}])
+@pytest.mark.parametrize(
+    "wrong", [{"full_name": "x" * 100_000}, {"promises": "no-such-promise"}, {"version": "7"}, {"version": "x"}]
+)
 def test_what_cannot_be_is_refused_and_changes_nothing(evening: Evening, enter: Enter, wrong: dict[str, str]) -> None:
     mary = evening.family()
     parent = enter.as_guardian(mary)
