@@ -110,10 +110,12 @@ def forgive(db: SchoolSession, opening: ClassOpening, *, actor: str, now: dateti
 
 def new_pictures(db: SchoolSession, pupil: Pupil, *, actor: str, now: datetime, settings: Settings) -> tuple[str, ...]:
     """Give a child new pictures and return them, to be shown once. The old ones and what was open end at once."""
+    open_now = select(ClassOpening.id).where(ClassOpening.class_id == pupil.class_id, is_open(now))
+    # Held, so that nobody comes in with the old pictures while they are changed.
+    db.execute(open_now.with_for_update())
     pictures = random_pictures(kind_for(pupil.year_group))
     set_pictures(db, pupil, pictures, settings)
     sessions.end(db, WebSession.school_id == pupil.school_id, WebSession.pupil_id == pupil.id, now=now)
-    open_now = select(ClassOpening.id).where(ClassOpening.class_id == pupil.class_id, is_open(now))
     seats = update(Seat).where(Seat.pupil_id == pupil.id, Seat.opening_id.in_(open_now))
     db.execute(seats.values(wrong=0, signed_in_at=None))
     audit.record(db, at=now, actor=actor, action="pupil.pictures.renewed", about=f"pupil:{pupil.id}")

@@ -332,6 +332,6 @@ def test_my_information_says_who_can_see_what(room: Classroom) -> None:
     device = room.device()
     device.enter(room.open())
     device.sign_in("Maya")
-    page = device.visitor.open("/my-information")
+    page = device.visitor.open("/path").follow("What we keep about you")
     assert "grown-ups at home can see what you learned" in page.text
     assert "Maya" not in page.title

@@ -11,6 +11,7 @@ from sqlalchemy import event, select
 from esafety.access import sessions
 from esafety.core import clock
 from esafety.core.audit import AuditEntry
+from esafety.people import cards
 from esafety.people.models import ClassOpening, Pupil, SchoolClass
 from esafety.people.pupil_secrets import picture_hash
 from tests.harness.page import Page
@@ -146,6 +147,28 @@ def test_new_pictures_are_shown_once_and_end_the_old_ones(room: Classroom) -> No
     pepper = room.app.extensions["settings"].pepper
     assert kept == picture_hash(pepper, school_id=room.school_id, pupil_id=room.pupils["Maya"], pictures=keys)
     assert device.tap("Maya", *keys).location == "/path"
+
+
+def test_a_lost_card_is_replaced_in_the_lesson_without_a_printer(room: Classroom) -> None:
+    device = room.device()
+    device.enter(room.open())
+    lost = room.card_of("Maya")
+    page = room.teacher().open("/teach").follow("Children and cards: Owls").press("New card: Maya")
+    assert page.heading == "New card for Maya"
+    code = page.find("string(//code)")
+    assert device.post("/class/card", code=lost).location == "/class/card?again=yes"
+    assert device.post("/class/card", code=str(code)).location == "/path"
+
+
+def test_cards_of_a_class_can_carry_new_pictures(room: Classroom) -> None:
+    settings = room.app.extensions["settings"]
+    with room.database.transaction(school_id=room.school_id) as db:
+        made = cards.issue(db, room.class_id, room.clock.now(), settings, actor="test", with_pictures=True)
+    assert [card.name for card in made] == ["Maya", "Tom", "Wen"]
+    assert len({card.code for card in made}) == 3
+    device = room.device()
+    device.enter(room.open())
+    assert device.tap("Tom", *made[1].pictures).location == "/path"
 
 
 def test_every_change_is_recorded_without_names_or_secrets(room: Classroom) -> None:

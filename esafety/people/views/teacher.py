@@ -13,13 +13,13 @@ from esafety.core.clock import school_day
 from esafety.core.errors import NotFound
 from esafety.core.i18n import N_
 from esafety.core.i18n import gettext as _
-from esafety.people import budget, openings
+from esafety.people import budget, cards, openings
 from esafety.people.models import ClassOpening, Pupil, SchoolClass
 from esafety.people.seat_words import seat_words
 from esafety.people.views import views
 from esafety.people.watching import classes_taught, pupils_of, seats_of
 from esafety.web.pages import POST, Visit
-from esafety.web.pictures import ANIMALS, SECRETS
+from esafety.web.pictures import SECRETS
 
 ANY_SCHOOL = "a class code is free only when no open class of any school has it"
 
@@ -133,8 +133,24 @@ def reset_secret(visit: Visit[Pupil]) -> ResponseReturnValue:
         "people/teacher/new_pictures.html",
         pupil=visit.subject,
         pictures=[(key, _(names[key])) for key in pictures],
-        animal_name=_(dict(ANIMALS).get(visit.subject.animal, "")),
         opening=openings.find_opening(visit.db, class_id=visit.subject.class_id, now=visit.now),
+    )
+
+
+@views.page("/teach/pupils/<int:id>/card", allow=Can.RESET_SECRET, about=Pupil, methods=POST)
+def new_card(visit: Visit[Pupil]) -> ResponseReturnValue:
+    """Give a child a new card and show its code once, as when one is lost in a lesson."""
+    pupil = visit.subject
+    if pupil.class_id is None:
+        raise NotFound
+    made = cards.issue(visit.db, pupil.class_id, visit.now, visit.settings, actor=visit.viewer.actor, pupil_id=pupil.id)
+    if not made:
+        raise NotFound
+    return render_template(
+        "people/teacher/new_card.html",
+        card=made[0],
+        class_id=pupil.class_id,
+        opening=openings.find_opening(visit.db, class_id=pupil.class_id, now=visit.now),
     )
 
 
