@@ -94,4 +94,5 @@ def moment(value: datetime) -> str:
 
 @lru_cache
 def _locale(code: str) -> Locale:
-    return Locale.parse(code)
+    # Plain "en" writes days the American way.
+    return Locale.parse("en_GB" if code == SOURCE else code)

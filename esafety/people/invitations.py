@@ -142,14 +142,20 @@ def use(db: SchoolSession, letter: Letter, *, account_id: int, now: datetime) ->
     somebody else's letter, which stays unused.
     """
     if letter.account_id not in (None, account_id):
-        raise Refused(_("There is a sign-in for this letter's adult already. Please use that one, or ask the school office."))
+        raise _has_one_already()
     mine = db.scalar(select(Guardian).where(Guardian.account_id == account_id, Guardian.id != letter.guardian_id))
     if mine is not None:
         _move(db, letter, to=mine)
     _use_up(db, letter, now)
     if mine is None:
         free = (Guardian.account_id.is_(None)) | (Guardian.account_id == account_id)
-        db.execute(update(Guardian).where(Guardian.id == letter.guardian_id, free).values(account_id=account_id))
+        given = db.execute(update(Guardian).where(Guardian.id == letter.guardian_id, free).values(account_id=account_id))
+        if not given.rowcount:  # type: ignore[attr-defined]
+            raise _has_one_already()
+
+
+def _has_one_already() -> Refused:
+    return Refused(_("There is a sign-in for this letter's adult already. Please use that one, or ask the school office."))
 
 
 def _use_up(db: SchoolSession, letter: Letter, now: datetime) -> None:

@@ -12,8 +12,8 @@ from esafety.access.sessions import WebSession
 from esafety.core import audit
 from esafety.core.clock import school_day
 from esafety.core.errors import NotFound
-from esafety.core.i18n import N_, language
 from esafety.core.i18n import gettext as _
+from esafety.core.i18n import language
 from esafety.people import accounts, hats, passwords, throttle
 from esafety.people.forms.account import AccountForm
 from esafety.people.forms.sign_in import ChangePasswordForm
@@ -26,7 +26,7 @@ from esafety.web.pages import BOTH, POST, Visit
 WHY = "an account may belong to several schools"
 
 
-@views.page("/account", allow=Can.CHANGE_OWN_ACCOUNT, methods=BOTH, navigation=N_("My account"))
+@views.page("/account", allow=Can.CHANGE_OWN_ACCOUNT, methods=BOTH)
 def account(visit: Visit[None]) -> ResponseReturnValue:
     """Look after one's own account."""
     db = visit.across(WHY)
