@@ -9,9 +9,16 @@ from flask import Flask
 from esafety.core.db import Database
 from esafety.settings import Settings
 from esafety.web import assets, context, errors, headers, session_table
-from esafety.web.pages import refuse_side_entrances
+from esafety.web.pages import REGISTRY, Page, refuse_side_entrances
 
 ROOMS = ("curriculum", "people", "policies", "learning", "agreements", "concerns", "family", "reports", "notices", "welcome")
+
+
+def known_pages() -> tuple[Page, ...]:
+    """Every page that the rooms declare, without a database or a server."""
+    for room in ROOMS:
+        import_module(f"esafety.{room}.introduction")
+    return tuple(REGISTRY.values())
 
 
 def assemble(settings: Settings) -> Flask:

@@ -5,13 +5,19 @@ from __future__ import annotations
 import json
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import mkstemp
+from typing import Any
 
 from esafety.core.errors import SettingsError
 
 SHORTEST_SECRET = 32
+NUMBERS = ("largest_request", "opening_minutes", "pupil_idle_minutes", "adult_idle_minutes", "staff_idle_minutes")
+SWITCHES = ("secure_cookies", "demo", "development")
+YES, NO = frozenset({"yes", "true", "1"}), frozenset({"no", "false", "0"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,43 +67,58 @@ def from_mapping(given: Mapping[str, str]) -> Settings:
     """Build settings from environment variables. Raises SettingsError with every problem at once."""
     data_directory = Path(given.get("ESAFETY_DATA") or default_data_directory(given))
     problems: list[str] = []
-    numbers: dict[str, int] = {}
-    for field in ("largest_request", "opening_minutes", "pupil_idle_minutes", "adult_idle_minutes", "staff_idle_minutes"):
-        written = given.get(f"ESAFETY_{field.upper()}")
-        if written is None:
-            continue
-        if written.isascii() and written.isdigit():
-            numbers[field] = int(written)
-        else:
-            problems.append(f"ESAFETY_{field.upper()} must be a whole number, not {written!r}.")
-    switches: dict[str, bool] = {}
-    for field in ("secure_cookies", "demo", "development"):
-        written = given.get(f"ESAFETY_{field.upper()}")
-        if written is None:
-            continue
-        if written.lower() in {"yes", "true", "1", "no", "false", "0"}:
-            switches[field] = written.lower() in {"yes", "true", "1"}
-        else:
-            problems.append(f"ESAFETY_{field.upper()} must be yes or no, not {written!r}.")
-    if problems:
-        raise SettingsError(tuple(problems))
-    kept = kept_secrets(data_directory, given)
+    numbers = _read(given, NUMBERS, _whole_number, "a whole number", problems)
+    switches = _read(given, SWITCHES, _yes_or_no, "yes or no", problems)
+    try:
+        kept = kept_secrets(data_directory, given)
+    except SettingsError as error:
+        problems += error.problems
+        kept = _made_secrets()  # so that the rest can be checked, too
     public_url = given.get("ESAFETY_PUBLIC_URL", "http://127.0.0.1:8000")
     hosts = given.get("ESAFETY_TRUSTED_HOSTS", "127.0.0.1,localhost")
-    return Settings(
-        database_url=given.get("ESAFETY_DATABASE_URL") or sqlite_url(data_directory),
-        secret_key=kept["secret_key"],
-        pepper=kept["pepper"],
-        data_directory=data_directory,
-        trusted_hosts=tuple(host.strip() for host in hosts.split(",") if host.strip()),
-        public_url=public_url.rstrip("/"),
-        secure_cookies=switches.get("secure_cookies", public_url.startswith("https://")),
-        demo=switches.get("demo", False),
-        development=switches.get("development", False),
-        smtp_url=given.get("ESAFETY_SMTP_URL", ""),
-        mail_from=given.get("ESAFETY_MAIL_FROM", ""),
-        **numbers,
-    )
+    values: dict[str, Any] = {
+        "database_url": given.get("ESAFETY_DATABASE_URL") or sqlite_url(data_directory),
+        "data_directory": data_directory,
+        "trusted_hosts": tuple(host.strip() for host in hosts.split(",") if host.strip()),
+        "public_url": public_url.rstrip("/"),
+        "secure_cookies": public_url.startswith("https://"),
+        "smtp_url": given.get("ESAFETY_SMTP_URL", ""),
+        "mail_from": given.get("ESAFETY_MAIL_FROM", ""),
+    }
+    try:
+        settings = Settings(**{**values, **kept, **numbers, **switches})
+    except SettingsError as error:
+        raise SettingsError((*problems, *error.problems)) from None
+    if problems:
+        raise SettingsError(tuple(problems))
+    return settings
+
+
+def _read(
+    given: Mapping[str, str], fields: tuple[str, ...], convert: Callable[[str], Any], what: str, problems: list[str]
+) -> dict[str, Any]:
+    """The fields that were given; what cannot be read is added to the problems."""
+    found = {}
+    for field in fields:
+        name = f"ESAFETY_{field.upper()}"
+        if name in given:
+            try:
+                found[field] = convert(given[name])
+            except ValueError:
+                problems.append(f"{name} must be {what}, not {given[name]!r}.")
+    return found
+
+
+def _whole_number(written: str) -> int:
+    if not (written.isascii() and written.isdigit() and len(written) < 12):
+        raise ValueError
+    return int(written)
+
+
+def _yes_or_no(written: str) -> bool:
+    if written.lower() not in YES | NO:
+        raise ValueError
+    return written.lower() in YES
 
 
 def sqlite_url(data_directory: Path) -> str:
@@ -114,26 +135,46 @@ def kept_secrets(data_directory: Path, given: Mapping[str, str]) -> dict[str, st
     if secret_key and pepper:
         return {"secret_key": secret_key, "pepper": pepper}
     path = data_directory / "secrets.json"
-    if not path.exists():
-        data_directory.mkdir(parents=True, exist_ok=True, mode=0o700)
-        made = {"secret_key": secrets.token_urlsafe(48), "pepper": secrets.token_urlsafe(48)}
-        try:
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            return kept_secrets(data_directory, given)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            json.dump(made, file)
-    kept: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        if not path.exists():
+            _write_secrets(path)
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(kept, dict) or any(not isinstance(kept.get(name), str) for name in ("secret_key", "pepper")):
+            raise ValueError
+    except OSError as error:
+        raise SettingsError((f"The data folder {data_directory} cannot be used: {error.strerror}.",)) from error
+    except ValueError as error:
+        told = f"{path} is damaged. Put back a copy of it: without the old pepper every picture password must be made anew."
+        raise SettingsError((told,)) from error
     return {"secret_key": secret_key or kept["secret_key"], "pepper": pepper or kept["pepper"]}
+
+
+def _made_secrets() -> dict[str, str]:
+    return {"secret_key": secrets.token_urlsafe(48), "pepper": secrets.token_urlsafe(48)}
+
+
+def _write_secrets(path: Path) -> None:
+    """Make the file whole or not at all: two servers that start at once use the same one."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    descriptor, draft = mkstemp(dir=path.parent, prefix="secrets-")  # readable for its owner only
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        json.dump(_made_secrets(), file)
+        file.flush()
+        os.fsync(file.fileno())
+    with suppress(FileExistsError):
+        os.link(draft, path)
+    Path(draft).unlink()
 
 
 def _problems(settings: Settings) -> list[str]:
     found = []
     if not settings.database_url.startswith(("sqlite+pysqlite:///", "postgresql+psycopg://")):
         found.append("The database address must start with sqlite+pysqlite:/// or postgresql+psycopg://.")
-    for name in ("secret_key", "pepper"):
-        if len(getattr(settings, name)) < SHORTEST_SECRET:
-            found.append(f"The {name} must have at least {SHORTEST_SECRET} characters.")
+    found += [
+        f"The {name} must have at least {SHORTEST_SECRET} characters."
+        for name in ("secret_key", "pepper")
+        if len(getattr(settings, name)) < SHORTEST_SECRET
+    ]
     if settings.secret_key == settings.pepper:
         found.append("The secret_key and the pepper must differ.")
     if not settings.trusted_hosts:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Index, insert, select, update
+from sqlalchemy import ColumnElement, Index, bindparam, insert, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Mapped, Session
 
@@ -76,7 +76,8 @@ _COLUMNS = (
     WebSession.second_factor_at,
     WebSession.ended_at,
 )
-_FIND = select(*_COLUMNS)
+# Built once: every request of every child asks it.
+_FIND = select(*_COLUMNS).where(WebSession.token_hash == bindparam("hashed"))
 
 
 def token_hash(token: str) -> str:
@@ -86,7 +87,7 @@ def token_hash(token: str) -> str:
 
 def find(db: Session | Connection, token: str, *, now: datetime) -> SignedIn | None:
     """The living session of a token, or None when it is unknown, ended or over."""
-    row = db.execute(_FIND.where(WebSession.token_hash == token_hash(token))).one_or_none()
+    row = db.execute(_FIND, {"hashed": token_hash(token)}).one_or_none()
     if row is None or row.ended_at is not None or row.expires_at <= now:
         return None
     return SignedIn(

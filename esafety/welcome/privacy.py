@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sqlalchemy import MetaData
+
 from esafety.core.base import Base
 
 
@@ -25,7 +27,7 @@ class KeptTable:
     columns: tuple[KeptColumn, ...]
 
 
-def kept_data() -> tuple[KeptTable, ...]:
+def kept_data(metadata: MetaData = Base.metadata) -> tuple[KeptTable, ...]:
     """Every table of the application with its purpose and the retention of each column."""
     models = {mapper.local_table: mapper.class_ for mapper in Base.registry.mappers}
     return tuple(
@@ -34,5 +36,5 @@ def kept_data() -> tuple[KeptTable, ...]:
             about=(models[table].__doc__ or "").strip().splitlines()[0],
             columns=tuple(KeptColumn(column.name, column.info["purpose"], str(column.info["keep"])) for column in table.columns),
         )
-        for table in Base.metadata.sorted_tables
+        for table in metadata.sorted_tables
     )
