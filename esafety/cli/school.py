@@ -9,6 +9,7 @@ from io import StringIO
 
 import click
 import segno
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from esafety.access.viewer import STAFF, Role
 from esafety.core import clock
@@ -192,6 +193,8 @@ def _writing(settings: Settings) -> Iterator[SchoolSession]:
         raise click.ClickException(refusal.sentence) from refusal
     except NotFound as missing:
         raise click.ClickException("There is no such school or sign-in name. Nothing was changed.") from missing
+    except (OperationalError, ProgrammingError) as trouble:
+        raise _cannot_work(trouble) from trouble
     finally:
         database.close()
 
@@ -204,8 +207,15 @@ def _reading(settings: Settings) -> Iterator[SchoolSession]:
             yield db
     except NotFound as missing:
         raise click.ClickException("There is no such sign-in name.") from missing
+    except (OperationalError, ProgrammingError) as trouble:
+        raise _cannot_work(trouble) from trouble
     finally:
         database.close()
+
+
+def _cannot_work(trouble: OperationalError | ProgrammingError) -> click.ClickException:
+    words = str(trouble.orig).splitlines()[0]
+    return click.ClickException(f"The database cannot do this: {words}. Is it up to date? Run: esafety db upgrade")
 
 
 def _roles(typed: str) -> frozenset[Role]:

@@ -62,9 +62,9 @@ def weakness(password: str, *, about: Iterable[str] = ()) -> str:
     if len(set(plain)) < FEWEST_DIFFERENT or _is_a_row(plain):
         return _("This repeats itself or follows the keyboard, so it is quickly guessed. Three unrelated words are better.")
     own_words = {word for text in about for word in re.findall(r"\w{3,}", _plain(text))}
-    if _rest(plain, own_words) < LEFT_AFTER_WELL_KNOWN:
+    if _is_mostly(plain, own_words):
         return _("This is mostly your name or the school's name. Please add words that others cannot guess.")
-    if _rest(plain, well_known()) < LEFT_AFTER_WELL_KNOWN:
+    if _is_mostly(plain, well_known()):
         return _("This is one of the passwords that people try first. Three unrelated words are better.")
     return ""
 
@@ -74,6 +74,13 @@ def well_known() -> frozenset[str]:
     """The words and rows of keys that most stolen passwords are made of."""
     lines = (Path(__file__).parent / "well_known_passwords.txt").read_text("utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def _is_mostly(plain: str, words: Iterable[str]) -> bool:
+    """Whether these words make up nearly all of it; digits and signs without any of them are another matter."""
+    known = tuple(words)
+    left = _rest(plain, known)
+    return left < LEFT_AFTER_WELL_KNOWN and left < _rest(plain, ())
 
 
 def _rest(plain: str, words: Iterable[str]) -> int:

@@ -50,6 +50,7 @@ def test_the_qr_code_fills_the_field_and_never_reaches_the_server(
     assert not any(code in address.partition("#")[0] for address in asked)
 
 
+@pytest.mark.expects_console("422")
 def test_a_wrong_password_is_told_where_the_eyes_are(live_server: Server, people: Make, new_tab: Callable[..., Page]) -> None:
     mary = people.guardian_of(people.pupil())
     tab = new_tab(**PHONE)

@@ -1,5 +1,6 @@
 """Setting up a school at the command line, from an empty database to the first person at the door."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pyotp
@@ -15,7 +16,7 @@ from tests.people.doors import is_inside, sign_in
 
 
 @pytest.fixture
-def run(settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):  # type: ignore[no-untyped-def]
+def run(settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Result]:
     """Calls `esafety school` on the test's database."""
     monkeypatch.setenv("ESAFETY_DATABASE_URL", settings.database_url)
     monkeypatch.setenv("ESAFETY_DATA", str(tmp_path))
@@ -30,7 +31,7 @@ def shown(result: Result, label: str) -> str:
     return next(line.split(":", 1)[1].strip() for line in result.output.splitlines() if line.startswith(label))
 
 
-def test_a_school_is_set_up_and_its_lead_can_sign_in(run) -> None:  # type: ignore[no-untyped-def]
+def test_a_school_is_set_up_and_its_lead_can_sign_in(run: Callable[..., Result]) -> None:
     made = run(*CREATE, "--make-password")
     assert made.exit_code == 0, made.output
     app = create_app(Settings.from_environment())
@@ -40,21 +41,21 @@ def test_a_school_is_set_up_and_its_lead_can_sign_in(run) -> None:  # type: igno
     app.extensions["database"].close()
 
 
-def test_a_weak_password_is_asked_for_again_and_a_good_one_is_never_shown(run) -> None:  # type: ignore[no-untyped-def]
+def test_a_weak_password_is_asked_for_again_and_a_good_one_is_never_shown(run: Callable[..., Result]) -> None:
     typed = "".join(f"{word}\n{word}\n" for word in ("harbourlee12", "copper teapots whistle"))
     made = run(*CREATE, typed=typed)
     assert made.exit_code == 0, made.output
     assert "copper" not in made.output
 
 
-def test_the_same_short_name_twice_is_refused_with_a_reason(run) -> None:  # type: ignore[no-untyped-def]
+def test_the_same_short_name_twice_is_refused_with_a_reason(run: Callable[..., Result]) -> None:
     run(*CREATE, "--make-password")
     again = run(*CREATE, "--make-password")
     assert again.exit_code == 1
     assert "already" in again.output
 
 
-def test_staff_are_entered_given_other_roles_and_leave(run) -> None:  # type: ignore[no-untyped-def]
+def test_staff_are_entered_given_other_roles_and_leave(run: Callable[..., Result]) -> None:
     run(*CREATE, "--make-password")
     words = ("staff", "--school", "harbour", "--sign-in-name", "sam", "--roles")
     assert "Second factor" in run(*words, "teacher,dsl", "--name", "Sam Jones", "--make-password").output
@@ -68,15 +69,24 @@ def test_staff_are_entered_given_other_roles_and_leave(run) -> None:  # type: ig
 
 
 @pytest.mark.parametrize("words", [("leave", "--school", "nowhere", "lee"), ("password", "nobody"), ("second-factor", "nobody")])
-def test_what_is_not_there_is_told(run, words: tuple[str, ...]) -> None:  # type: ignore[no-untyped-def]
+def test_what_is_not_there_is_told(run: Callable[..., Result], words: tuple[str, ...]) -> None:
     run(*CREATE, "--make-password")
     result = run(*words)
     assert result.exit_code == 1
     assert "There is no such" in result.output
 
 
-def test_an_unknown_role_is_told_with_those_that_exist(run) -> None:  # type: ignore[no-untyped-def]
+def test_an_unknown_role_is_told_with_those_that_exist(run: Callable[..., Result]) -> None:
     run(*CREATE, "--make-password")
     result = run("staff", "--school", "harbour", "--sign-in-name", "sam", "--roles", "king", "--name", "Sam")
     assert result.exit_code == 2
     assert "dsl" in result.output
+
+
+def test_a_database_without_tables_is_told_with_what_to_do(
+    run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ESAFETY_DATABASE_URL", f"sqlite+pysqlite:///{tmp_path}/empty.sqlite3")
+    result = run(*CREATE, "--make-password")
+    assert result.exit_code == 1
+    assert "esafety db upgrade" in result.output
