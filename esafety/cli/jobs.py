@@ -1,0 +1,40 @@
+"""``esafety jobs``: do the work that pages have queued, such as sending e-mail."""
+
+from __future__ import annotations
+
+import signal
+import threading
+
+import click
+
+from esafety import create_app
+from esafety.core import clock
+from esafety.core.db import Database
+from esafety.core.jobs import Handler, run_due
+from esafety.settings import Settings
+
+PAUSE_SECONDS = 5.0
+
+
+@click.group()
+def jobs() -> None:
+    """Do what pages have queued."""
+
+
+@jobs.command()
+@click.option("--once", is_flag=True, help="Do what is due now, and stop.")
+def work(once: bool) -> None:
+    """Do queued work until interrupted. Several workers never do the same piece."""
+    app = create_app(Settings.from_environment())
+    database: Database = app.extensions["database"]
+    handlers: dict[str, Handler] = app.extensions.get("jobs", {})
+    if once:
+        click.echo(f"{run_due(database, handlers, now=clock.now())} done.")
+        return
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    while not stop.is_set():
+        if not run_due(database, handlers, now=clock.now()):
+            stop.wait(PAUSE_SECONDS)
+    database.close()
