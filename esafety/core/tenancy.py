@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, TypeVar
 
-from sqlalchemy import ForeignKeyConstraint, event, insert, inspect
+from sqlalchemy import ForeignKeyConstraint, Select, bindparam, event, insert, inspect, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Mapped, ORMExecuteState, Session, UOWTransaction, with_loader_criteria
+from sqlalchemy.orm import LoaderCriteriaOption, Mapped, ORMExecuteState, Session, UOWTransaction, with_loader_criteria
 
 from esafety.core.base import Base, Keep, kept, new_id
 from esafety.core.errors import Unscoped, WrongSchool
 
 SCHOOL = "school_id"
-ACROSS = "across_schools"
+Row = TypeVar("Row", bound="SchoolOwned")
+
+IN_ONE_SCHOOL = {"in_one_school": True}
+"""Marks the statements of this module that name the school themselves."""
 
 
 class SchoolOwned:
@@ -56,20 +60,66 @@ def insert_rows(db: SchoolSession, model: type[Any], rows: Iterable[Mapping[str,
             raise WrongSchool(model.__name__)
     if stamped:
         # The mapper's own insert, so that Python-side defaults such as identifiers are applied.
-        db.execute(insert(model), stamped, execution_options={"stamped": True})
+        db.execute(insert(model), stamped, execution_options=IN_ONE_SCHOOL)
     return len(stamped)
 
 
 def insert_if_absent(db: SchoolSession, model: type[Any], **values: Any) -> bool:
     """Insert one row unless its key is taken. Returns whether it was inserted: a second press changes nothing."""
-    if issubclass(model, SchoolOwned):
-        if db.school_id is None:
-            raise WrongSchool(model.__name__)
-        values[SCHOOL] = db.school_id
     connection = db.connection()
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    inserted = connection.execute(dialect.insert(model.__table__).on_conflict_do_nothing(), values)
-    return bool(inserted.rowcount)
+    statement = _insert_unless_taken(model.__table__, connection.dialect.name)
+    # The count is asked for, or PostgreSQL's driver has forgotten it by the time that it is read.
+    done = connection.execute(statement, _stamped(db, model, values), execution_options={"preserve_rowcount": True})
+    return bool(done.rowcount == 1)
+
+
+def insert_or_change(db: SchoolSession, model: type[Any], rows: Iterable[Mapping[str, Any]]) -> None:
+    """Insert rows; where a key is taken, the row that is there gets the new values. All rows name the same columns."""
+    stamped = [_stamped(db, model, row) for row in rows]
+    if stamped:
+        connection = db.connection()
+        connection.execute(_insert_or_change(model.__table__, connection.dialect.name, frozenset(stamped[0])), stamped)
+
+
+def find_row(db: SchoolSession, model: type[Row], row_id: int) -> Row | None:
+    """One row of the session's school by its identifier."""
+    mapped: Any = model
+    key = {"in_school": db.school_id, "row": row_id}
+    found: Row | None = db.scalars(_by_key(mapped), key, execution_options=IN_ONE_SCHOOL).one_or_none()
+    return found
+
+
+# The statements that every answer of every child runs are built once for each model.
+
+
+@cache
+def _by_key(model: Any) -> Select[Any]:
+    return select(model).where(model.school_id == bindparam("in_school"), model.id == bindparam("row"))
+
+
+@cache
+def _insert_unless_taken(table: Any, dialect: str) -> Any:
+    return _dialect_insert(table, dialect).on_conflict_do_nothing()
+
+
+@cache
+def _insert_or_change(table: Any, dialect: str, columns: frozenset[str]) -> Any:
+    statement = _dialect_insert(table, dialect)
+    key = [column.name for column in table.primary_key]
+    new = {name: statement.excluded[name] for name in sorted(columns.difference(key))}
+    return statement.on_conflict_do_update(index_elements=key, set_=new)
+
+
+def _dialect_insert(table: Any, dialect: str) -> Any:
+    return (sqlite if dialect == "sqlite" else postgresql).insert(table)
+
+
+def _stamped(db: SchoolSession, model: type[Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    if not issubclass(model, SchoolOwned):
+        return dict(values)
+    if db.school_id is None:
+        raise WrongSchool(model.__name__)
+    return {**values, SCHOOL: db.school_id}
 
 
 @event.listens_for(SchoolSession, "do_orm_execute")
@@ -78,14 +128,21 @@ def _keep_inside_the_school(state: ORMExecuteState) -> None:
     assert isinstance(session, SchoolSession)
     if session.across is not None or state.is_column_load or state.is_relationship_load:
         return
-    if state.execution_options.get("stamped"):
+    if state.execution_options.get("in_one_school"):
+        return
+    mapper = state.bind_mapper
+    if state.is_insert and mapper is not None and not issubclass(mapper.class_, SchoolOwned):
         return
     if not state.is_orm_statement or state.is_insert:
         raise Unscoped("Only statements on mapped classes can be kept inside one school; see esafety.core.tenancy.")
-    school_id = session.school_id
-    state.statement = state.statement.options(
-        with_loader_criteria(SchoolOwned, lambda owned: owned.school_id == school_id, include_aliases=True)
-    )
+    assert session.school_id is not None
+    state.statement = state.statement.options(_only_of(session.school_id))
+
+
+@lru_cache(maxsize=1024)
+def _only_of(school_id: int) -> LoaderCriteriaOption:
+    # Kept for each school, because making it looks through all mapped classes.
+    return with_loader_criteria(SchoolOwned, lambda owned: owned.school_id == school_id, include_aliases=True)
 
 
 @event.listens_for(SchoolSession, "before_flush")

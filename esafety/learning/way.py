@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from esafety.curriculum.library import Edition
 from esafety.curriculum.shapes import Choice, Lesson, Question, Several, Step
 from esafety.learning.rules import draw
 
 LAST = "tell"
+MOST_KEPT = 2000
+"""Ways kept in memory, about as many as there are children at work in sixty classes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,20 @@ def _of_step(step: Step, *, apart: bool) -> tuple[Part, ...]:
     if step.activity is None or not apart:
         return ((step, step.activity, name, False, step.picture),)
     return (step, None, name, False, step.picture), (None, step.activity, name, False, step.activity.picture or step.picture)
+
+
+_kept: dict[tuple[int, int], tuple[Screen, ...]] = {}
+
+
+def way_through(edition: Edition[Lesson], seed: int) -> tuple[Screen, ...]:
+    """The same way, kept for the next screen: a child asks for it with every press of a button."""
+    key = (edition.version_id, seed)
+    way = _kept.get(key)
+    if way is None:
+        if len(_kept) >= MOST_KEPT:
+            _kept.clear()
+        way = _kept[key] = way_of(edition.item, seed)
+    return way
 
 
 def questions_that_count(way: tuple[Screen, ...]) -> tuple[Screen, ...]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
 from flask import Response, current_app, g, make_response, redirect, request, session
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_user, logout_user
-from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
 
 from esafety.access import policy, sessions
 from esafety.access.sessions import SignedIn
@@ -18,11 +20,13 @@ from esafety.access.viewer import Viewer
 from esafety.core import audit, clock, i18n, once
 from esafety.core.db import Database, UnitOfWork
 from esafety.core.errors import NotAllowed, NotFound
+from esafety.core.tenancy import find_row
 from esafety.settings import Settings
 from esafety.web import csrf
 from esafety.web.pages import Page, View, Visit
 
 DEVICE_COOKIE = "device"
+NO_PAGE = Page.nowhere()
 SEEN_EVERY = timedelta(seconds=60)
 
 
@@ -95,14 +99,20 @@ def _greet(page: Page, unit: UnitOfWork, database: Database, now: datetime) -> V
     return visit
 
 
+def recognise() -> None:
+    """Find out who asks although no page was entered, so that the answer speaks their language and its forms work."""
+    database: Database = current_app.extensions["database"]
+    with suppress(StillYou, OperationalError, HTTPException), database.unit(write=False) as unit:
+        _greet(NO_PAGE, unit, database, clock.now())
+
+
 def _subject(page: Page, visit: Visit[Any], row_id: int) -> Any:
     """The row the page is about, if it is this viewer's to see; else it is not there, whoever owns it."""
     model: Any = page.about
     if visit.viewer.school_id is None or not 0 <= row_id < 2**63:
         raise NotFound
-    mine = policy.only(visit.viewer, page.allow, model)
-    row = visit.db.scalars(select(model).where(model.id == row_id, mine)).one_or_none()
-    if row is None:
+    row = find_row(visit.db, model, row_id)
+    if row is None or not policy.may(visit.viewer, page.allow, row):
         raise NotFound
     visit.about = f"{model.__tablename__}:{row_id}"
     return row

@@ -21,7 +21,7 @@ from esafety.learning.outcome import next_lesson
 from esafety.learning.rules import Incomplete, NotAnAnswer, mark
 from esafety.learning.showing import lay_out, mark_again
 from esafety.learning.views import views
-from esafety.learning.way import Screen, questions_that_count, way_of
+from esafety.learning.way import Screen, questions_that_count, way_through
 from esafety.policies.queries import clauses_for
 from esafety.web.pages import POST, Visit
 
@@ -169,9 +169,7 @@ def _badge(key: str, teller: Teller) -> dict[str, str]:
 
 
 def _way(visit: Visit[Attempt]) -> tuple[Screen, ...]:
-    attempt = visit.subject
-    lesson: Lesson = edition(visit.db, attempt.version_id).item
-    return way_of(lesson, attempt.seed)
+    return way_through(edition(visit.db, visit.subject.version_id), visit.subject.seed)
 
 
 def _show(visit: Visit[Attempt], way: tuple[Screen, ...], shown: Screen, *, problem: str = "") -> str:
