@@ -215,7 +215,7 @@ def authority_of(link: GuardianLink) -> str:
 
 
 def _lock_link(db: SchoolSession, link_id: int, *, today: date) -> GuardianLink:
-    """The link as it is now, kept from changing until the transaction ends. Raises NotFound when it does not allow signing."""
+    """The link as it is now, kept from changing until the transaction ends. Raises NotFound when it allows no signing."""
     link = db.scalars(
         select(GuardianLink)
         .where(GuardianLink.id == link_id)
@@ -226,6 +226,7 @@ def _lock_link(db: SchoolSession, link_id: int, *, today: date) -> GuardianLink:
         raise NotFound
     if link.from_on > today or (link.until_on is not None and link.until_on < today):
         raise NotFound
+    queries.first_name_on_roll(db, link.pupil_id, today=today)
     return link
 
 

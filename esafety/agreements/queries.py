@@ -184,9 +184,12 @@ def standings(
     return {pupil_id: standing(version_id, (one for one in given if one.pupil_id == pupil_id)) for pupil_id in wanted}
 
 
-def first_name_of(db: SchoolSession, pupil_id: int) -> str:
-    """A child's first name."""
-    return db.scalar(select(Pupil.first_name).where(Pupil.id == pupil_id)) or ""
+def first_name_on_roll(db: SchoolSession, pupil_id: int, *, today: date) -> str:
+    """The first name of a child on roll. Raises NotFound for a former pupil: nobody is asked for one."""
+    name = db.scalar(select(Pupil.first_name).where(Pupil.id == pupil_id, Pupil.left_on.is_(None) | (Pupil.left_on > today)))
+    if name is None:
+        raise NotFound
+    return name
 
 
 def shown(db: SchoolSession, signature_id: int) -> Shown:

@@ -83,9 +83,9 @@ class Evening:
                 at=clock.now(),
             )
 
-    def family(self, name: str = "Mary Smith", child: Pupil | None = None, **more: object) -> Adult:
+    def family(self, name: str = "Mary Smith", child: Pupil | None = None, **more: Any) -> Adult:
         """A parent with a sign-in, of a new child unless one is named."""
-        return self.make.guardian_of(child or self.make.pupil("Ann"), name=name, **more)  # type: ignore[arg-type]
+        return self.make.guardian_of(child or self.make.pupil("Ann"), name=name, **more)
 
     def sign(self, parent: Visitor, adult: Adult, *, name: str = "Mary Smith") -> str:
         """Sign for the first child through the pages; returns the receipt's address."""

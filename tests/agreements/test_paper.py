@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from sqlalchemy import select
 
@@ -76,7 +78,7 @@ def test_nobody_compares_what_they_recorded_themselves(evening: Evening, office:
 
 @pytest.mark.parametrize(("link", "status"), [({"restriction": "barred"}, 404), ({"may_sign": False}, 403)])
 def test_for_an_adult_who_may_not_sign_nothing_is_recorded(
-    evening: Evening, office: Visitor, link: dict[str, object], status: int
+    evening: Evening, office: Visitor, link: dict[str, Any], status: int
 ) -> None:
     assert office.open(f"/office/paper/{evening.family(**link).links[0].id}").status == status
 

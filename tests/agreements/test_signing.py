@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -12,7 +13,7 @@ from sqlalchemy import select
 from esafety.agreements.chain import verify
 from esafety.agreements.models import AgreementVersion, Signature, Withdrawal
 from esafety.agreements.wording import wording
-from esafety.people.models import GuardianLink
+from esafety.people.models import GuardianLink, Pupil
 from tests.agreements.evening import Evening, counted
 from tests.harness.page import Page
 from tests.harness.people import Adult, Enter
@@ -118,9 +119,19 @@ def test_another_familys_child_and_a_missing_one_look_the_same(evening: Evening,
 
 
 @pytest.mark.parametrize("link", [{"restriction": "barred"}, {"may_sign": False}, {"until_on": date(2020, 1, 1)}])
-def test_an_adult_who_may_not_sign_finds_no_agreement(evening: Evening, enter: Enter, link: dict[str, object]) -> None:
+def test_an_adult_who_may_not_sign_finds_no_agreement(evening: Evening, enter: Enter, link: dict[str, Any]) -> None:
     mary = evening.family(**link)
     assert enter.as_guardian(mary).open(f"/agreement/{mary.links[0].id}/sign").status == 404
+
+
+def test_nobody_signs_for_a_former_pupil(evening: Evening, enter: Enter) -> None:
+    mary = evening.family()
+    parent = enter.as_guardian(mary)
+    receipt = evening.sign(parent, mary)
+    with evening.database.transaction(school_id=evening.school.id) as db:
+        db.get_one(Pupil, (evening.school.id, mary.links[0].pupil_id)).left_on = evening.today
+    assert parent.open(f"/agreement/{mary.links[0].id}").status == 404
+    assert parent.open(receipt).status == 200, "what was signed can still be looked at"
 
 
 def test_signing_after_a_bar_saves_nothing(evening: Evening, enter: Enter) -> None:

@@ -46,7 +46,7 @@ def set_for_class(evening: Evening, pupil: Pupil, *keys: str) -> None:
 
 def test_the_card_says_what_was_learned_what_is_next_and_what_to_do_tonight(evening: Evening, enter: Enter) -> None:
     mary = evening.family()
-    ann = _child(evening, mary)
+    ann = pupil_of(evening, mary)
     set_for_class(evening, ann, "age-limits/lks2", "images-of-others/lks2")
     learn(evening, ann, "age-limits/lks2")
     page = enter.as_guardian(mary).open("/family")
@@ -65,7 +65,7 @@ def test_the_card_says_what_was_learned_what_is_next_and_what_to_do_tonight(even
 @pytest.mark.parametrize("outcome", ["secure", "developing", "misunderstood"])
 def test_no_page_tells_how_well(evening: Evening, enter: Enter, outcome: str) -> None:
     mary = evening.family()
-    ann = _child(evening, mary)
+    ann = pupil_of(evening, mary)
     learn(evening, ann, "age-limits/lks2", outcome=outcome)
     parent = enter.as_guardian(mary)
     for address in ("/family", f"/family/child/{ann.id}"):
@@ -76,7 +76,7 @@ def test_no_page_tells_how_well(evening: Evening, enter: Enter, outcome: str) ->
 
 def test_where_the_answer_stands_is_this_adults_own(evening: Evening, enter: Enter) -> None:
     mary = evening.family()
-    john = evening.make.guardian_of(_child(evening, mary), name="John Smith")
+    john = evening.make.guardian_of(pupil_of(evening, mary), name="John Smith")
     evening.sign(enter.as_guardian(john), john, name="John Smith")
     assert "You signed on" not in enter.as_guardian(mary).open("/family").text
     assert "You signed on" in enter.as_guardian(john).open("/family").text
@@ -84,7 +84,7 @@ def test_where_the_answer_stands_is_this_adults_own(evening: Evening, enter: Ent
 
 def test_a_restricted_adult_sees_only_what_is_allowed(evening: Evening, enter: Enter) -> None:
     mary = evening.family(restriction="limited", may_see_progress=False, may_sign=False)
-    ann = _child(evening, mary)
+    ann = pupil_of(evening, mary)
     set_for_class(evening, ann, "images-of-others/lks2")
     learn(evening, ann, "age-limits/lks2")
     parent = enter.as_guardian(mary)
@@ -104,7 +104,7 @@ def test_a_barred_adult_sees_no_child(evening: Evening, enter: Enter) -> None:
 
 def test_a_parent_signed_in_cannot_tell_that_another_adult_exists(evening: Evening, enter: Enter) -> None:
     mary = evening.family()
-    ann = _child(evening, mary)
+    ann = pupil_of(evening, mary)
     learn(evening, ann, "age-limits/lks2")
     parent = enter.as_guardian(mary)
     receipt = evening.sign(parent, mary)
@@ -135,7 +135,7 @@ def test_the_page_asks_as_often_for_one_child_as_for_five(evening: Evening, ente
 
 def test_in_urdu_the_page_is_mirrored_and_names_stand_apart(evening: Evening, enter: Enter) -> None:
     mary = evening.family()
-    ann = _child(evening, mary)
+    ann = pupil_of(evening, mary)
     learn(evening, ann, "age-limits/lks2")
     parent = enter.as_guardian(mary)
     parent.client.set_cookie("language", "ur", domain="localhost")
@@ -145,7 +145,7 @@ def test_in_urdu_the_page_is_mirrored_and_names_stand_apart(evening: Evening, en
     assert page.find("//main//p[@lang='ur'][@dir='rtl']")
 
 
-def _child(evening: Evening, adult: Adult) -> Pupil:
+def pupil_of(evening: Evening, adult: Adult) -> Pupil:
     with evening.database.reading(school_id=evening.school.id) as db:
         return db.get_one(Pupil, (evening.school.id, adult.links[0].pupil_id))
 

@@ -45,7 +45,7 @@ def test_a_parent_walks_through_a_module_to_the_paired_task(evening: Evening, en
     parent = enter.as_guardian(evening.family())
     page = parent.open("/modules").follow("Right for their age")
     assert "Because our school's policy says" in page.text
-    assert "our policy" in page.links
+    assert any(link.startswith("Clause") for link in page.links)
     page = page.press("Start")
     screens = 0
     while "This is my answer" in page.buttons or "On" in page.buttons:

@@ -46,7 +46,7 @@ def reading_of(visit: Visit[GuardianLink]) -> Reading | Nothing:
     link, today = visit.subject, school_day(visit.now)
     year = school_year(today)
     asked = queries.find_asked(visit.db, school_year=year)
-    first_name = queries.first_name_of(visit.db, link.pupil_id)
+    first_name = queries.first_name_on_roll(visit.db, link.pupil_id, today=today)
     if asked is None or not asked.is_open(today):
         return Nothing(first_name, asked.opens_on if asked else None)
     standings = queries.standings(
