@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from wtforms import RadioField, ValidationError
-from wtforms.fields.choices import SelectChoice
 
 from esafety.core.i18n import gettext as _
 from esafety.core.i18n import lazy_gettext as _l
-from esafety.web.forms import HouseForm, lines, options
+from esafety.web.forms import HouseForm, choices_of, lines
 
 ABOUT = (
     ("child", _l("A child, or something online")),
@@ -20,7 +19,7 @@ ABOUT = (
 class AdultConcernForm(HouseForm):
     """An adult tells the school something."""
 
-    subject = RadioField(_l("Who or what is it about?"), choices=options(ABOUT), validate_choice=False)
+    subject = RadioField(_l("Who or what is it about?"), choices=choices_of(ABOUT), validate_choice=False)
     words = lines(_l("What would you like the school to know?"), most=4000)
 
     def validate_subject(self, field: RadioField) -> None:

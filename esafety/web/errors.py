@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 from esafety.core.db import is_busy_or_full
 from esafety.core.errors import NotAllowed, NotFound, Refused, TooMany
 from esafety.web.csrf import FIELD, StaleForm
-from esafety.web.door import StillYou
+from esafety.web.door import StillYou, recognise
 
 log = structlog.get_logger("esafety")
 SECRET_WORDS = ("password", "secret", "code", FIELD, "once")
@@ -58,6 +58,8 @@ def introduce(app: Flask) -> None:
     def by_number(error: HTTPException) -> Response | HTTPException:
         if error.response is not None:
             return error
+        if "viewer" not in g:
+            recognise()
         return page(error.code or 500)
 
     @app.errorhandler(Exception)
@@ -72,9 +74,10 @@ def introduce(app: Flask) -> None:
 def page(status: int, **values: Any) -> Response:
     """The page for one status, in the world that the reader is in."""
     viewer = g.get("viewer")
-    pupil = (viewer is not None and viewer.kind == "pupil") or request.path.startswith(PUPIL_PLACES)
-    known = status if status in {400, 401, 403, 404, 405, 413, 429, 500, 503} else (500 if status >= 500 else 400)
-    context = {"status": known, "world": "pupil" if pupil else "adult", "sentence": "", "typed": (), "sign_in": "", **values}
+    known = viewer is not None and viewer.is_signed_in
+    pupil = viewer.kind == "pupil" if known else request.path.startswith(PUPIL_PLACES)
+    told = status if status in {400, 401, 403, 404, 405, 413, 429, 500, 503} else (500 if status >= 500 else 400)
+    context = {"status": told, "world": "pupil" if pupil else "adult", "sentence": "", "typed": (), "sign_in": "", **values}
     return make_response(render_template("errors/error.html", **context), status)
 
 

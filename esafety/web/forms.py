@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from flask import g
 from wtforms import Form, StringField, TextAreaField, ValidationError
+from wtforms.fields.choices import SelectChoice
 from wtforms.meta import DefaultMeta
 
 from esafety.core.i18n import catalogue, language
@@ -55,6 +56,11 @@ class HouseForm(Form):
             )
             return False
         return good
+
+
+def choices_of(pairs: Iterable[tuple[Any, str]]) -> list[SelectChoice]:
+    """What can be chosen, from pairs of a value and its words."""
+    return [SelectChoice(value, words) for value, words in pairs]
 
 
 def clean_line(value: str | None) -> str:

@@ -42,6 +42,11 @@ class Page:
     while_idle: bool
     summary: str
 
+    @classmethod
+    def nowhere(cls) -> Page:
+        """What an address leads to that no page has: everybody may come, nothing is there."""
+        return cls("", "", GET, Can.ENTER, None, False, False, "", "", False, "")
+
 
 @dataclass(slots=True)
 class Visit(Generic[Subject]):

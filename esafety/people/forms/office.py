@@ -14,7 +14,7 @@ from esafety.people.classes import Teacher
 from esafety.people.forms.rules import good_email
 from esafety.people.models import SchoolClass
 from esafety.people.restrictions import BARRED, LIMITED, NONE
-from esafety.web.forms import HouseForm, line
+from esafety.web.forms import HouseForm, choices_of, line
 
 
 class SearchForm(HouseForm):
@@ -32,7 +32,7 @@ class PupilForm(HouseForm):
 
     def __init__(self, *arguments: Any, classes: Iterable[SchoolClass], **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self.class_id.choices = [(school_class.id, school_class.name) for school_class in classes]
+        self.class_id.choices = choices_of((school_class.id, school_class.name) for school_class in classes)
 
 
 class ClassForm(HouseForm):
@@ -42,7 +42,7 @@ class ClassForm(HouseForm):
     year_group = SelectField(
         lazy_gettext("Year group"),
         coerce=int,
-        choices=lambda: [(0, _("Reception")), *((year, _("Year %(number)d", number=year)) for year in range(1, 7))],
+        choices=lambda: choices_of([(0, _("Reception")), *((year, _("Year %(number)d", number=year)) for year in range(1, 7))]),
     )
 
 
@@ -55,14 +55,14 @@ class TeachersForm(HouseForm):
 
     def __init__(self, *arguments: Any, staff: Iterable[Teacher], **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self.teachers.choices = [(one.membership_id, one.name) for one in staff]
+        self.teachers.choices = choices_of((one.membership_id, one.name) for one in staff)
 
 
 class GuardianForm(HouseForm):
     """An adult as the school knows them."""
 
     name = line(lazy_gettext("Full name"), most=100, missing=N_("Please write the adult's name."))
-    language = SelectField(lazy_gettext("Language of letters"), choices=languages)
+    language = SelectField(lazy_gettext("Language of letters"), choices=lambda: choices_of(languages()))
     email = line(lazy_gettext("E-mail"), most=200, required=False)
     by_paper = BooleanField(lazy_gettext("Has no device: gets letters and signs on paper"))
 
@@ -94,11 +94,13 @@ class RestrictionForm(_Allowed):
 
     restriction = RadioField(
         lazy_gettext("What has the school decided?"),
-        choices=lambda: [
-            (NONE, _("No restriction")),
-            (LIMITED, _("Limited: only what is ticked below")),
-            (BARRED, _("Barred: nothing at all, from this moment")),
-        ],
+        choices=lambda: choices_of(
+            (
+                (NONE, _("No restriction")),
+                (LIMITED, _("Limited: only what is ticked below")),
+                (BARRED, _("Barred: nothing at all, from this moment")),
+            )
+        ),
         validate_choice=True,
     )
     reference = line(lazy_gettext("Where the paper is kept"), most=120, required=False)
