@@ -46,7 +46,17 @@ class Work:
     now: datetime
 
 
-Handler = Callable[[SchoolSession, Work], None]
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A handler that waits for something outside, such as a mail server, and therefore opens its own short transactions.
+
+    Inside a transaction it would keep every writer of a SQLite database waiting. It may run again after a failure.
+    """
+
+    work: Callable[[Database, Work], None]
+
+
+Handler = Callable[[SchoolSession, Work], None] | Outside
 
 
 def enqueue(db: SchoolSession, *, school_id: int, kind: str, key: str, at: datetime, **payload: Any) -> None:
@@ -63,8 +73,12 @@ def run_due(database: Database, handlers: Mapping[str, Handler], *, now: datetim
         if job is None:
             break
         try:
+            handler, work = handlers[job.kind], Work(job.school_id, json.loads(job.payload), now)
+            if isinstance(handler, Outside):
+                handler.work(database, work)
             with database.transaction(school_id=job.school_id) as db:
-                handlers[job.kind](db, Work(job.school_id, json.loads(job.payload), now))
+                if not isinstance(handler, Outside):
+                    handler(db, work)
                 db.execute(update(Job).where(Job.id == job.id).values(finished_at=now, failure=""))
             finished += 1
         except Exception as failure:  # noqa: BLE001 - one broken job must not stop the others; the kind of failure is kept

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from werkzeug.datastructures import MultiDict
+from wtforms import DateField, RadioField, SelectMultipleField, ValidationError
+from wtforms.validators import Optional
+from wtforms.widgets import CheckboxInput, ListWidget
 
+from esafety.core.i18n import gettext as _
+from esafety.core.i18n import lazy_gettext
 from esafety.curriculum.shapes import Choice, Match, Order, Question, Several, Sort, TrueOrNot
 from esafety.learning.rules import Chosen, Incomplete
+from esafety.web.forms import HouseForm
 
 MOST_TICKS = 10
 
@@ -46,3 +53,36 @@ def _all(chosen: dict[str, str]) -> dict[str, str]:
     if not all(chosen.values()):
         raise Incomplete("each one needs a place")
     return chosen
+
+
+class AssignForm(HouseForm):
+    """Which lesson for which classes, from when, and by when the teacher hopes it is done."""
+
+    expectation = RadioField(lazy_gettext("What it is about"), validate_choice=False)
+    classes = SelectMultipleField(
+        lazy_gettext("For which classes"),
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+        validate_choice=False,
+    )
+    opens_on = DateField(lazy_gettext("First day"))
+    due_on = DateField(lazy_gettext("Done by"), [Optional()])
+
+    def offer(self, *, expectations: Iterable[tuple[str, str]], classes: Iterable[tuple[str, str]]) -> None:
+        """Offer what there is; everything else is refused."""
+        self.expectation.choices, self.classes.choices = list(expectations), list(classes)
+
+    def validate_expectation(self, field: Any) -> None:
+        """One of those that are offered."""
+        if field.data not in dict(field.choices):
+            raise ValidationError(_("Choose what the lesson is about."))
+
+    def validate_classes(self, field: Any) -> None:
+        """At least one, and only those that are offered."""
+        if not field.data or not set(field.data) <= dict(field.choices).keys():
+            raise ValidationError(_("Choose at least one class."))
+
+    def validate_due_on(self, field: Any) -> None:
+        """The end comes after the beginning."""
+        if field.data and self.opens_on.data and field.data < self.opens_on.data:
+            raise ValidationError(_("This day is before the first one."))

@@ -8,7 +8,7 @@ from flask import Flask
 
 from esafety.learning.views import views
 
-for part in ("pupil", "module"):
+for part in ("pupil", "module", "assign"):
     import_module(f"esafety.learning.views.{part}")
 
 

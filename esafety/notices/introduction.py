@@ -1,9 +1,23 @@
-"""What this room brings to the application."""
+"""What this room brings to the application: its pages, and the job that sends e-mail."""
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from flask import Flask
+
+from esafety.core.jobs import Outside
+from esafety.notices import mail
+from esafety.notices.actions import SEND
+from esafety.notices.views import views
+
+for part in ("remind", "outbox", "letters", "cards", "receipt", "governors"):
+    import_module(f"esafety.notices.views.{part}")
 
 
 def introduce(app: Flask) -> None:
-    """Open this room's pages."""
+    """Open this room's pages and offer to send what waits."""
+    post = mail.post_for(app.extensions["settings"])
+    app.extensions["post"] = post
+    app.extensions.setdefault("jobs", {})[SEND] = Outside(lambda database, work: mail.send_waiting(database, work, post))
+    app.register_blueprint(views)

@@ -9,7 +9,7 @@ QUESTION_COMPONENTS = ("option_card", "rows", "speaker", "feedback")
 PUPIL_COMPONENTS = ("button-pupil", "name_tile", "picture_choice", "class_door", "progress_dots", "badge", "island_path")
 ADULT_COMPONENTS = (
     "stacked_bar", "data_table", "heat_cell", "filter_bar", "sentence_stats", "breadcrumb", "tag", "confirm",
-    "steps", "receipt", "seat_card", "new_pictures", "quick_exit",
+    "steps", "receipt", "seat_card", "new_pictures", "quick_exit", "report",
 )  # fmt: skip
 SHARED_SCRIPTS = ("single_submit", "fresh_page", "focus", "offline", "speaker", "order_list", "match_pairs")
 
