@@ -1,4 +1,8 @@
-"""What a page weighs: bytes on the wire, headers included, as a real Chromium asks for them, and that nothing comes twice."""
+"""What a page weighs: bytes on the wire, headers included, as a real Chromium asks for them, and that nothing comes twice.
+
+First loads are those of every page where something large is seen for the first time: the door, the names, the secret
+pictures, the path, a lesson. The pages after are all of the lesson, each with its new pictures.
+"""
 
 from __future__ import annotations
 
@@ -75,60 +79,72 @@ def measure(databases: Databases, server: str) -> tuple[dict[str, float], dict[s
     school = found(database, settings, children=CHILDREN)
     code = open_class(database, school)
     token = let_in(database, fill(database, pupils=CLASS_PUPILS, now=clock.now()), "lead")
-    with (
-        serving("wsgi:app", environment_of(settings), databases.folder / "pages.log", server=server) as app,
-        _chromium() as browser,
-    ):
+    log = databases.folder / "pages.log"
+    with serving("wsgi:app", environment_of(settings), log, server=server) as app, _chromium() as browser:
         walk = _weighed(browser)
-        pages = _a_childs_way(walk, app.origin, code, school.children[0])
-        cookies = walk.tab.context.cookies()
-        heavy = max(pages, key=lambda address: pages[address])
-        first = {
-            path: _first(browser, app.origin + path, cookies) for path in dict.fromkeys(("/path", f"/lesson/{LESSON}", heavy))
-        }
-        door = _first(browser, f"{app.origin}/class", [])
+        walk.kb(lambda: walk.tab.goto(f"{app.origin}/class"))
+        _type_code(walk, code)
+        _come_in(walk, school.children[0])
+        after = _lesson(walk, app.origin)
+        first = _first_loads(browser, walk, app.origin, code, school.children[1])
         lead = _first(browser, f"{app.origin}/lead", [{"name": "session", "value": token, "url": app.origin}])
         twice = walk.twice()
+        walk.tab.context.close()
     database.close()
     told = {
-        "pupil_first_kb": round(max(door, *first.values()), 1),
-        "pupil_next_kb": round(max(pages.values()), 1),
+        "pupil_first_kb": round(max(first.values()), 1),
+        "pupil_next_kb": round(max(after), 1),
         "lead_first_kb": round(lead, 1),
     }
-    shown = {"door": door, **{_nameless(path): weight for path, weight in first.items()}}
     return told, {
-        "first_loads_kb": {name: round(weight, 1) for name, weight in shown.items()},
-        "following_pages": len(pages),
+        "pupil_first_loads_kb": {name: round(weight, 1) for name, weight in first.items()},
+        "pupil_pages_after": len(after),
         "fonts_and_scripts_fetched_twice": twice,
     }
 
 
-def _a_childs_way(walk: Weighed, origin: str, code: str, child: Child) -> dict[str, float]:
-    """From the class's door through a whole lesson: what every page after the first weighs, by address."""
-    tab = walk.tab
-    walk.kb(lambda: tab.goto(f"{origin}/class"))
-    tab.get_by_role("textbox").fill(code)
-    weighed: dict[str, float] = {}
+def _first_loads(browser: Browser, walk: Weighed, origin: str, code: str, child: Child) -> dict[str, float]:
+    """Pages on a device that keeps nothing but its cookies, such as one that the child before handed on: that empties it."""
+    door = _weighed(browser)
+    first = {"the door": door.kb(lambda: door.tab.goto(f"{origin}/class"))}
+    _type_code(door, code)
+    device = door.tab.context.cookies()
+    door.tab.context.close()
+    for name, path in {"the names": "/class/who", "the pictures": f"/class/who/{child.id}"}.items():
+        first[name] = _first(browser, origin + path, device)
+    pupil = walk.tab.context.cookies()
+    for name, path in {"the path": "/path", "a lesson": f"/lesson/{LESSON}"}.items():
+        first[name] = _first(browser, origin + path, pupil)
+    return first
 
-    def step(do: Callable[[], Any]) -> None:
-        weight = walk.kb(do)
-        address = tab.url.removeprefix(origin).partition("#")[0]
-        weighed[address] = max(weight, weighed.get(address, 0))
 
-    step(tab.locator("main form button[type=submit], main form button:not([type])").first.click)
-    step(lambda: tab.locator(f"a[href='/class/who/{child.id}']").click())
+def _type_code(walk: Weighed, code: str) -> None:
+    walk.tab.get_by_role("textbox").fill(code)
+    walk.kb(walk.tab.locator(".door-form button").first.click)
+
+
+def _come_in(walk: Weighed, child: Child) -> None:
+    """From the names to the path."""
+    walk.kb(walk.tab.locator(f"a[href='/class/who/{child.id}']").click)
     for picture in child.pictures[:-1]:
-        tab.locator(f"button[value='{picture}']").click()
-    step(lambda: tab.locator(f"button[value='{child.pictures[-1]}']").click())
-    step(lambda: tab.goto(f"{origin}/lesson/{LESSON}"))
-    step(tab.locator("form[action='/lesson/begin'] button").first.click)
+        walk.tab.locator(f"button[value='{picture}']").click()
+    walk.kb(walk.tab.locator(f"button[value='{child.pictures[-1]}']").click)
+
+
+def _lesson(walk: Weighed, origin: str) -> list[float]:
+    """Every page of a lesson, with its new pictures."""
+    tab = walk.tab
+    weights = [
+        walk.kb(lambda: tab.goto(f"{origin}/lesson/{LESSON}")),
+        walk.kb(tab.locator("form[action='/lesson/begin'] button").first.click),
+    ]
     while not tab.url.endswith("/end"):
         if tab.locator("#answer").count():
             _choose(tab)
-            step(lambda: tab.locator("button[form=answer]").click())
+            weights.append(walk.kb(tab.locator("button[form=answer]").click))
         else:
-            step(tab.locator("form[action$='/on'] button").first.click)
-    return weighed
+            weights.append(walk.kb(tab.locator("form[action$='/on'] button").first.click))
+    return weights
 
 
 def _choose(tab: Page) -> None:
@@ -163,7 +179,3 @@ def _chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=_FLAGS)
         yield browser
         browser.close()
-
-
-def _nameless(path: str) -> str:
-    return "a question" if path.startswith("/attempt/") else path
