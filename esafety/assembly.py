@@ -14,6 +14,25 @@ from esafety.web.pages import REGISTRY, Page, refuse_side_entrances
 ROOMS = ("curriculum", "people", "policies", "learning", "agreements", "concerns", "family", "reports", "notices", "welcome")
 
 
+MENU = (
+    "reports.overview",
+    "reports.trust",
+    "concerns.inbox",
+    "people.office",
+    "people.teach",
+    "reports.families",
+    "learning.assign",
+    "agreements.paper",
+    "agreements.publish",
+    "notices.outbox",
+    "reports.reports",
+    "family.home",
+    "learning.modules",
+    "policies.read",
+)
+"""The order of the adults' menu: what somebody comes for stands first."""
+
+
 def known_pages() -> tuple[Page, ...]:
     """Every page that the rooms declare, without a database or a server."""
     for room in ROOMS:
@@ -33,6 +52,7 @@ def assemble(settings: Settings) -> Flask:
         PREFERRED_URL_SCHEME="https" if settings.secure_cookies else "http",
     )
     app.extensions["settings"] = settings
+    app.extensions["menu"] = MENU
     app.extensions["database"] = Database(settings.database_url)
     for part in (session_table, headers, context, errors):
         part.introduce(app)

@@ -83,7 +83,7 @@ def _add_child(made: Town, surnames: list[str], year_group: int, used: set[str],
         family = len(surnames) - 1
     first_name = random.choice([name for name in FIRST_NAMES if name not in used])
     used.add(first_name)
-    ability = min(0.97, max(0.25, random.gauss(0.72, 0.16)))
+    ability = min(0.98, max(0.35, random.gauss(0.86, 0.11)))
     made.children.append(Child(first_name, surnames[family][0], family, year_group, ability))
 
 

@@ -50,9 +50,12 @@ def introduce(app: Flask) -> None:
 
 def navigation(viewer: Viewer) -> tuple[dict[str, Any], ...]:
     """The menu of an adult: the pages with a label that this adult may enter."""
+    order: tuple[str, ...] = current_app.extensions["menu"]
     return tuple(
         {"href": url_for(page.endpoint), "text": i18n.gettext(page.navigation), "current": page.endpoint == request.endpoint}
-        for page in REGISTRY.values()
+        for page in sorted(
+            REGISTRY.values(), key=lambda page: order.index(page.endpoint) if page.endpoint in order else len(order)
+        )
         if page.navigation and page.endpoint in current_app.view_functions and policy.may_enter(viewer, page.allow)
     )
 
