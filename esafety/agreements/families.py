@@ -60,11 +60,17 @@ class FamilyRow:
     email: str | None
     has_sign_in: bool
     by_paper: bool
-    child: str
+    first_name: str
+    initial: str
     class_name: str
     may_sign: bool
     may_receive: bool
     state: str
+
+    @property
+    def child(self) -> str:
+        """First name and initial."""
+        return f"{self.first_name} {self.initial}".strip()
 
     @property
     def never_reached(self) -> bool:
@@ -160,7 +166,8 @@ def _row(row: Any) -> FamilyRow:
         email=row.email,
         has_sign_in=row.account_id is not None,
         by_paper=row.by_paper,
-        child=f"{row.first_name} {row.initial}".strip(),
+        first_name=row.first_name,
+        initial=row.initial,
         class_name=row.class_name or "",
         may_sign=row.may_sign,
         may_receive=row.may_receive,

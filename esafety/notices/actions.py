@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -43,19 +43,30 @@ def plan(db: SchoolSession, *, rows: Iterable[FamilyRow], school_year: int, mail
         had = before.get((row.guardian_id, row.pupil_id), NOTHING)
         why = why_not(can_be_asked=row.can_be_asked, answered=row.state != "open", before=had, now=now)
         if why is None:
-            to.append((row, had.number + 1, channel_of(email=row.email, mail_works=mail_works)))
+            to.append((row, had.number + 1, channel_of(email=row.email, has_sign_in=row.has_sign_in, mail_works=mail_works)))
         else:
             left_out[why] = left_out.get(why, 0) + 1
     return Plan(tuple(to), left_out)
 
 
 def remind(
-    db: SchoolSession, *, planned: Plan, school: str, address: str, school_year: int, by: int | None, actor: str, at: datetime
+    db: SchoolSession,
+    *,
+    planned: Plan,
+    school: str,
+    address: Callable[[bool], str],
+    school_year: int,
+    by: int | None,
+    actor: str,
+    at: datetime,
 ) -> int:
-    """Put the planned reminders into the outbox. A second press finds them there. Returns how many were new."""
+    """Put the planned reminders into the outbox. A second press finds them there. Returns how many were new.
+
+    ``address`` says where somebody goes who has a sign-in, or has none.
+    """
     new = 0
     for row, turn, channel in planned.to:
-        occasion = Occasion(school, row.child.split(" ")[0], address, turn=turn, has_sign_in=row.has_sign_in)
+        occasion = Occasion(school, row.first_name, address(row.has_sign_in), turn=turn, has_sign_in=row.has_sign_in)
         words = said(occasion, row.language)
         added = insert_if_absent(
             db,

@@ -60,7 +60,7 @@ def sent_before(db: SchoolSession, *, kind: str, school_year: int) -> dict[tuple
 def count_waiting(db: SchoolSession) -> dict[str, int]:
     """How many messages wait to leave, by channel."""
     rows = db.execute(select(Message.channel, func.count()).where(Message.sent_at.is_(None)).group_by(Message.channel))
-    return {"letter": 0, "email": 0, **dict(rows.tuples().all())}
+    return {"letter": 0, "email": 0, **dict(rows.all())}
 
 
 def count_messages(db: SchoolSession) -> int:

@@ -49,6 +49,6 @@ def why_not(*, can_be_asked: bool, answered: bool, before: Before, now: datetime
     return None
 
 
-def channel_of(*, email: str | None, mail_works: bool) -> str:
-    """By e-mail where the adult gave an address and the school can send, else by letter."""
-    return "email" if email and mail_works else "letter"
+def channel_of(*, email: str | None, has_sign_in: bool, mail_works: bool) -> str:
+    """By e-mail where the adult gave an address and can sign in already; else by letter, because a code travels on paper."""
+    return "email" if email and has_sign_in and mail_works else "letter"

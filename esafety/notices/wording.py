@@ -66,9 +66,9 @@ def said(occasion: Occasion, language: str) -> Said:
 
 
 def in_both(occasion: Occasion, language: str) -> tuple[Said, ...]:
-    """English first, then the same in the home language where it is another one."""
+    """English first, then the same in the home language where there is such a text."""
     first, own = said(occasion, i18n.SOURCE), said(occasion, language)
-    return (first,) if own.language == first.language else (first, own)
+    return (first,) if own.sentences == first.sentences else (first, own)
 
 
 def _until(day: date) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from esafety.core.i18n import gettext as _
@@ -57,7 +57,7 @@ def governors(rows: OverviewRows, library: Library, *, now: datetime) -> Governo
     """Turn the overview's rows into what may leave the staff room."""
     reached = rules.by_expectation((one.expectation, one.level, one.pupils) for one in rows.levels)
     return Governors(
-        sentences=telling.sentences(rows),
+        sentences=tuple(_without_few(one) for one in telling.sentences(rows)),
         classes=tuple(
             ClassTotal(
                 line.counts.name,
@@ -77,6 +77,11 @@ def governors(rows: OverviewRows, library: Library, *, now: datetime) -> Governo
             if rules.may_be_shown(one.pupils) and rules.may_be_shown(one.of)
         ),
     )  # fmt: skip
+
+
+def _without_few(sentence: telling.Sentence) -> telling.Sentence:
+    number = int(sentence.number.replace(",", ""))
+    return replace(sentence, number=counted(number), change=sentence.change if rules.may_be_shown(number) else "")
 
 
 def _part(some: int, of: int) -> str:

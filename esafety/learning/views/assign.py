@@ -23,7 +23,7 @@ from esafety.people.models import SchoolClass
 from esafety.web.forms import HouseForm
 from esafety.web.pages import BOTH, POST, Visit
 
-MOST_SHOWN = 100
+MOST_SHOWN = 60
 
 
 @views.page("/lead/assign", allow=Can.ASSIGN_LESSONS, methods=BOTH, once=True, navigation=N_("Set lessons"))
@@ -46,7 +46,7 @@ def assign(visit: Visit[None]) -> ResponseReturnValue:
         "learning/assign.html",
         form=form,
         classes={one.id: one.name for one in classes},
-        lessons=set_before[:MOST_SHOWN],
+        lessons=_by_lesson(set_before, [one.id for one in classes])[:MOST_SHOWN],
         today=school_day(visit.now),
         title_of=_title_of,
         set_now=_number("set"),
@@ -92,6 +92,15 @@ def _set(visit: Visit[None], form: AssignForm, keys: dict[int, str]) -> None:
         actor=visit.viewer.actor,
         at=visit.now,
     )
+
+
+def _by_lesson(rows: tuple[queries.SetLesson, ...], order: list[int]) -> list[tuple[queries.SetLesson, list[queries.SetLesson]]]:
+    """One line for each lesson and its days, with all classes that have it in their order."""
+    place = {class_id: number for number, class_id in enumerate(order)}
+    gathered: dict[tuple[object, ...], list[queries.SetLesson]] = {}
+    for row in rows:
+        gathered.setdefault((row.lesson_key, row.opens_on, row.due_on), []).append(row)
+    return [(same[0], sorted(same, key=lambda row: place[row.class_id])) for same in gathered.values()]
 
 
 def _title_of(key: str) -> str:

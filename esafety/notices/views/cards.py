@@ -22,14 +22,16 @@ from esafety.web.pictures import ANIMALS
 ANIMAL_NAMES = dict(ANIMALS)
 
 
-@views.page("/teach/classes/<int:id>/cards", allow=Can.PRINT_CARDS, about=SchoolClass, methods=BOTH)
+@views.page("/teach/classes/<int:id>/cards", allow=Can.PRINT_CARDS, about=SchoolClass, methods=BOTH, own_transaction=True)
 def cards_pdf(visit: Visit[SchoolClass]) -> ResponseReturnValue:
     """Print new login cards for a class. The old ones end."""
     form = CardsForm(request.form)
     if visit.is_post and form.validate():
-        new = cards.issue(visit.db, visit.subject.id, visit.now, visit.settings, actor=visit.viewer.actor)
+        with visit.database.transaction(school_id=visit.subject.school_id) as db:
+            new = cards.issue(db, visit.subject.id, visit.now, visit.settings, actor=visit.viewer.actor)
         if new:
             return as_pdf(typeset("cards", _sheet(visit, new), at=visit.now), "login-cards")
+        form.form_errors.append(_("Nobody is in this class yet."))
     return render_template("notices/cards.html", form=form, school_class=visit.subject), 422 if visit.is_post else 200
 
 

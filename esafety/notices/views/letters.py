@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from datetime import datetime
 from typing import Any
 
 from flask import redirect, render_template, request, url_for
@@ -15,6 +17,7 @@ from esafety.agreements.queries import find_asked
 from esafety.core import audit
 from esafety.core.clock import school_day, school_year
 from esafety.core.i18n import gettext as _
+from esafety.core.tenancy import SchoolSession
 from esafety.notices import actions, queries
 from esafety.notices.forms import LettersForm
 from esafety.notices.queries import Waiting
@@ -29,59 +32,76 @@ from esafety.web.forms import HouseForm
 from esafety.web.pages import BOTH, POST, Visit
 
 
-@views.page("/office/letters", allow=Can.REMIND_FAMILIES, methods=BOTH)
+@views.page("/office/letters", allow=Can.REMIND_FAMILIES, methods=BOTH, own_transaction=True)
 def letters(visit: Visit[None]) -> ResponseReturnValue:
     """Print first letters with codes for adults who have no sign-in yet."""
     form = LettersForm(request.form)
-    form.class_.choices = [("", _("The whole school")), *_classes(visit)]
-    wanted = _without_sign_in(visit, form.class_.data or "")
+    with visit.database.reading(school_id=visit.viewer.school_id) as db:
+        form.class_.choices = [("", _("The whole school")), *_classes(db, visit.now)]
+        wanted = _without_sign_in(db, form.class_.data or "", visit.now)
     if visit.is_post and form.validate():
         if wanted:
-            return _printed(visit, wanted)
+            return _first_letters(visit, wanted)
         form.class_.errors = [_("Every adult of this class has a sign-in, or gets no letters.")]
     return render_template("notices/letters.html", form=form, number=len(wanted)), 422 if visit.is_post else 200
 
 
-@views.page("/office/letters/print", allow=Can.REMIND_FAMILIES, methods=POST)
+@views.page("/office/letters/print", allow=Can.REMIND_FAMILIES, methods=POST, own_transaction=True)
 def letters_pdf(visit: Visit[None]) -> ResponseReturnValue:
     """Print all letters that wait in the outbox, once."""
     if not HouseForm(request.form).validate():
         return redirect(url_for(".outbox"), 303)
-    actions.drop_forbidden(visit.db, now=visit.now)
-    waiting = queries.waiting_letters(visit.db)
+    with _writing(visit) as db:
+        actions.drop_forbidden(db, now=visit.now)
+        waiting = queries.waiting_letters(db)
+        new = _codes(db, waiting, visit)
     if not waiting:
         return redirect(url_for(".outbox"), 303)
-    actions.printed(visit.db, letters=waiting, actor=visit.viewer.actor, at=visit.now)
-    return _as_letters(visit, waiting)
+    document = _set(visit, waiting, new)
+    with _writing(visit) as db:
+        actions.printed(db, letters=waiting, actor=visit.viewer.actor, at=visit.now)
+    return as_pdf(document, "letters")
 
 
-def _printed(visit: Visit[None], rows: list[FamilyRow]) -> ResponseReturnValue:
+def _first_letters(visit: Visit[None], rows: list[FamilyRow]) -> ResponseReturnValue:
     wanted = [row.link_id for row in rows]
-    links = {link.id: link for link in visit.db.scalars(select(GuardianLink).where(GuardianLink.id.in_(wanted)))}
-    first = [
-        Waiting(0, links[row.link_id], 0, row.language, row.adult, row.child.split(" ")[0], has_sign_in=False) for row in rows
-    ]
-    for letter in first:
-        about = f"guardian_link:{letter.link.id}"
-        audit.record(visit.db, at=visit.now, actor=visit.viewer.actor, action="family.invited", about=about)
-    return _as_letters(visit, first)
+    with _writing(visit) as db:
+        links = {link.id: link for link in db.scalars(select(GuardianLink).where(GuardianLink.id.in_(wanted)))}
+        first = tuple(
+            Waiting(0, links[row.link_id], 0, row.language, row.adult, row.first_name, has_sign_in=False)
+            for row in rows
+            if row.link_id in links
+        )
+        new = _codes(db, first, visit)
+        for letter in first:
+            about = f"guardian_link:{letter.link.id}"
+            audit.record(db, at=visit.now, actor=visit.viewer.actor, action="family.invited", about=about)
+    return as_pdf(_set(visit, first, new), "letters")
 
 
-def _as_letters(visit: Visit[None], waiting: Iterable[Waiting]) -> ResponseReturnValue:
-    """Make the codes and set the letters. The codes stand on paper only; the school keeps their hashes."""
-    letters = tuple(waiting)
-    new = invitations.invite_all(visit.db, [one.link for one in letters if not one.has_sign_in], visit.now, visit.settings)
+def _writing(visit: Visit[None]) -> AbstractContextManager[SchoolSession]:
+    """A short transaction: setting hundreds of letters takes seconds, and nobody should wait for them to save an answer."""
+    assert visit.viewer.school_id is not None
+    return visit.database.transaction(school_id=visit.viewer.school_id)
+
+
+def _codes(db: SchoolSession, letters: Iterable[Waiting], visit: Visit[None]) -> dict[int, str]:
+    """New codes by link. They stand on paper only; the school keeps their hashes."""
+    return invitations.invite_all(db, [one.link for one in letters if not one.has_sign_in], visit.now, visit.settings)
+
+
+def _set(visit: Visit[None], letters: tuple[Waiting, ...], new: dict[int, str]) -> bytes:
     data = {
         "title": _("Letters to families"),
         "school": visit.viewer.school_name,
         "letters": [_letter(visit, one, new.get(one.link.id, "")) for one in letters],
     }
-    return as_pdf(typeset("letters", data, at=visit.now), "letters")
+    return typeset("letters", data, at=visit.now)
 
 
 def _letter(visit: Visit[None], one: Waiting, code: str) -> dict[str, Any]:
     until = school_day(visit.now + invitations.VALID_FOR) if code else None
-    address = visit.settings.public_url.partition("://")[2] + url_for("people.enter_code") if code else address_of(visit)
+    address = address_of(visit, has_sign_in=one.has_sign_in)
     occasion = Occasion(visit.viewer.school_name, one.child, address, one.turn, one.has_sign_in, until)
     return {
         "to": _("For %(adult)s, about %(child)s", adult=one.adult, child=one.child),
@@ -104,18 +124,17 @@ def _as_plain(said: Said) -> dict[str, Any]:
     }
 
 
-def _without_sign_in(visit: Visit[None], class_id: str) -> list[FamilyRow]:
-    today = school_day(visit.now)
-    asked = find_asked(visit.db, school_year=school_year(today))
-    rows = families(visit.db, asked=asked, chosen=Selection.of({"class": class_id}), today=today)
+def _without_sign_in(db: SchoolSession, class_id: str, now: datetime) -> list[FamilyRow]:
+    today = school_day(now)
+    asked = find_asked(db, school_year=school_year(today))
+    rows = families(db, asked=asked, chosen=Selection.of({"class": class_id}), today=today)
     return [row for row in rows if not row.has_sign_in and row.may_receive]
 
 
-def _classes(visit: Visit[None]) -> list[tuple[str, str]]:
-    year = school_year(school_day(visit.now))
-    rows = visit.db.execute(
+def _classes(db: SchoolSession, now: datetime) -> list[tuple[str, str]]:
+    rows = db.execute(
         select(SchoolClass.id, SchoolClass.name)
-        .where(SchoolClass.school_year == year)
+        .where(SchoolClass.school_year == school_year(school_day(now)))
         .order_by(SchoolClass.year_group, SchoolClass.name)
     )
     return [(str(number), name) for number, name in rows]

@@ -6,7 +6,6 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from esafety.access.policy import Can
-from esafety.core.i18n import N_
 from esafety.notices import queries
 from esafety.notices.mail import mail_works
 from esafety.notices.views import views
@@ -15,7 +14,7 @@ from esafety.web.pages import Visit
 ON_A_PAGE = 50
 
 
-@views.page("/lead/outbox", allow=Can.REMIND_FAMILIES, navigation=N_("Outbox"), reads="outbox.read")
+@views.page("/lead/outbox", allow=Can.REMIND_FAMILIES, reads="outbox.read")
 def outbox(visit: Visit[None]) -> ResponseReturnValue:
     """The outbox: print the letters that wait, see what has left."""
     total = queries.count_messages(visit.db)

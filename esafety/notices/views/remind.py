@@ -31,7 +31,7 @@ def remind(visit: Visit[None]) -> ResponseReturnValue:
             visit.db,
             planned=planned,
             school=visit.viewer.school_name,
-            address=address_of(visit),
+            address=lambda has_sign_in: address_of(visit, has_sign_in=has_sign_in),
             school_year=year,
             by=visit.viewer.membership_id,
             actor=visit.viewer.actor,
@@ -49,9 +49,10 @@ def remind(visit: Visit[None]) -> ResponseReturnValue:
     return page, 422 if visit.is_post else 200
 
 
-def address_of(visit: Visit[None]) -> str:
-    """Where families sign in, as it stands in letters."""
-    return visit.settings.public_url.partition("://")[2] + url_for("people.family_sign_in")
+def address_of(visit: Visit[None], *, has_sign_in: bool) -> str:
+    """Where families sign in, or type their code, as it stands in letters."""
+    page = url_for("people.family_sign_in" if has_sign_in else "people.enter_code")
+    return visit.settings.public_url.partition("://")[2] + page
 
 
 def _planned(visit: Visit[None], chosen: Selection) -> tuple[actions.Plan, int]:
@@ -69,7 +70,8 @@ def _samples(visit: Visit[None], planned: actions.Plan) -> list[tuple[str, tuple
     shown: dict[str, tuple[str, tuple[object, ...]]] = {}
     for row, turn, _channel in planned.to:
         if row.language not in shown:
-            occasion = Occasion(visit.viewer.school_name, row.child.split(" ")[0], address_of(visit), turn, row.has_sign_in)
+            address = address_of(visit, has_sign_in=row.has_sign_in)
+            occasion = Occasion(visit.viewer.school_name, row.first_name, address, turn, row.has_sign_in)
             shown[row.language] = (row.adult, in_both(occasion, row.language))
     return list(shown.values())
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
@@ -33,7 +35,7 @@ def families(visit: Visit[None]) -> ResponseReturnValue:
     total = count_families(visit.db, asked=asked, chosen=chosen, today=today)
     at, pages = page_number(request.args.get("page", ""), total=total, size=ROWS_ON_A_PAGE)
     rows = find_families(visit.db, asked=asked, chosen=chosen, today=today, most=ROWS_ON_A_PAGE, after=(at - 1) * ROWS_ON_A_PAGE)
-    words = chosen.as_words()
+    words: dict[str, Any] = chosen.as_words()
     return render_template(
         "reports/families.html",
         form=_filter(visit, chosen),
@@ -47,7 +49,7 @@ def families(visit: Visit[None]) -> ResponseReturnValue:
         language_name=language_name,
         may_remind=may_enter(visit.viewer, Can.REMIND_FAMILIES),
         may_record=may_enter(visit.viewer, Can.RECORD_PAPER),
-        page_href=lambda number: url_for(".families", **{**words, "page": str(number)}),
+        page_href=lambda number: url_for(".families", **words, page=number),
     )
 
 
