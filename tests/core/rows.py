@@ -17,10 +17,10 @@ _numbers = itertools.count(1000)
 Rows = dict[str, dict[str, Any]]
 
 
-def row_in_every_table(connection: Connection, metadata: MetaData, *, school_id: int | None = None) -> Rows:
+def row_in_every_table(connection: Connection, metadata: MetaData, *, school_id: int | None = None, **known: Any) -> Rows:
     """Insert one row into every table, each pointing to the rows made before it. Returns them by table.
 
-    ``school_id`` puts the owned rows into a school that is already there.
+    ``school_id`` puts the owned rows into a school that is already there; ``known`` are values for columns of a name.
     """
     there = school_id is not None
     school = {"id": school_id or next(_numbers)}
@@ -28,7 +28,8 @@ def row_in_every_table(connection: Connection, metadata: MetaData, *, school_id:
     for table in metadata.sorted_tables:
         if table.name == "school" and there:
             continue
-        row = believable_row(table, made) | (school if table.name == "school" else {})
+        row = believable_row(table, made) | {name: value for name, value in known.items() if name in table.columns}
+        row |= school if table.name == "school" else {}
         connection.execute(insert(table).values(row))
         made[table.name] = row
     return made
