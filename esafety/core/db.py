@@ -9,11 +9,16 @@ from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from esafety.core.tenancy import SchoolSession
 
 WAIT_FOR_A_LOCK_SECONDS = 8
+TROUBLE = (
+    "locked", "deadlock", "could not serialize", "full", "no space", "readonly", "read-only", "disk i/o",
+    "connection", "unable to open",
+)  # fmt: skip
+"""Words by which SQLite and PostgreSQL say that the fault lies with the disk, a lock or the way to the server."""
 
 
 class Database:
@@ -156,7 +161,7 @@ def _postgresql_engine(url: str) -> Engine:
     return create_engine(url, pool_size=12, max_overflow=20, pool_pre_ping=False, connect_args={"prepare_threshold": None})
 
 
-def is_busy_or_full(error: OperationalError) -> bool:
+def is_busy_or_full(error: DBAPIError) -> bool:
     """Whether the database is locked, full, read-only or away: the page says so and nothing was saved."""
     text = str(error.orig).lower()
-    return any(sign in text for sign in ("locked", "full", "readonly", "disk i/o", "connection", "no space"))
+    return any(sign in text for sign in TROUBLE)

@@ -6,7 +6,8 @@ from typing import Any
 
 import structlog
 from flask import Flask, Response, g, make_response, redirect, render_template, request, url_for
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InternalError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as WerkzeugResponse
 
@@ -50,15 +51,21 @@ def introduce(app: Flask) -> None:
         return page(403, sentence=error.sentence)
 
     @app.errorhandler(OperationalError)
-    def database_trouble(error: OperationalError) -> Response:
+    @app.errorhandler(InternalError)  # how PostgreSQL says that it may only be read
+    def database_trouble(error: OperationalError | InternalError) -> Response:
         log.error("database", kind=type(error.orig).__name__)
         return page(503 if is_busy_or_full(error) else 500)
+
+    @app.errorhandler(NoConnectionFree)
+    def database_busy(_error: NoConnectionFree) -> Response:
+        log.error("database", kind="no connection free")
+        return page(503)
 
     @app.errorhandler(HTTPException)
     def by_number(error: HTTPException) -> Response | HTTPException:
         if error.response is not None:
             return error
-        if "viewer" not in g:
+        if error.code in (404, 405) and "viewer" not in g:  # not for a forged host: it learns nothing
             recognise()
         return page(error.code or 500)
 
