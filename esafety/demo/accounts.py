@@ -1,4 +1,4 @@
-"""Who can sign in to the demo and what they type."""
+"""Choosing who can be tried in the demo, and keeping what they type beside its database."""
 
 from __future__ import annotations
 
@@ -8,20 +8,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import pyotp
-
 from esafety.core.db import Database
 from esafety.core.tenancy import SchoolSession
 from esafety.curriculum.library import Library
 from esafety.demo.fill import PASSWORD, Federation, Filled
+from esafety.demo.listing import FILE
 from esafety.demo.staff import TRUST_LEAD
-from esafety.people import invitations, openings
+from esafety.people import invitations
 from esafety.people.codes import new_code
-from esafety.people.models import GuardianLink, Pupil, SchoolClass
+from esafety.people.models import GuardianLink, Pupil
 from esafety.people.pupil_secrets import CARD_LENGTH, card_hash
 from esafety.settings import Settings
 
-FILE = "demo.json"
 PUPILS_WHO_CAN_TRY = ((0, 3), (1, 4), (3, 4), (4, 2), (5, 6), (6, 1))
 """Year group and place in it: at least one pupil of each age band, and the one with the long name."""
 ROLES_OF_NOTES = {
@@ -49,38 +47,6 @@ def note_accounts(database: Database, settings: Settings, *, made: Federation, s
     name, sign_in_name = TRUST_LEAD
     listed.append(_adult("trust-lead", "", name, sign_in_name, where="/staff/sign-in", secret=made.trust_lead_secret))
     _keep(settings.data_directory / FILE, listed)
-
-
-def read_accounts(database: Database, settings: Settings, *, now: datetime) -> list[dict[str, Any]]:
-    """The list as it is useful now: with today's class codes and this moment's second factor. Raises FileNotFoundError."""
-    listed: list[dict[str, Any]] = json.loads((settings.data_directory / FILE).read_text(encoding="utf-8"))
-    with database.unit(write=False) as unit:
-        for one in listed:
-            one["where"] = settings.public_url + one["where"]
-            if "class_id" in one:
-                _tell_class_code(unit.inside(one.pop("school_id")), one, now)
-            if secret := one["type"].get("totp_secret"):
-                one["type"]["totp_code_now"] = pyotp.TOTP(secret).now()
-    return listed
-
-
-def open_doors(database: Database, settings: Settings, *, now: datetime) -> None:
-    """Open the classes of the pupils on the list, so that the class door can be tried at once."""
-    listed = json.loads((settings.data_directory / FILE).read_text(encoding="utf-8"))
-    wanted = {(one["school_id"], one["class_id"]) for one in listed if "class_id" in one}
-    with database.unit(write=True) as unit:
-        across = unit.across("class codes are unlike each other in all schools")
-        for school_id, class_id in sorted(wanted):
-            db = unit.inside(school_id)
-            school_class = db.get(SchoolClass, (school_id, class_id))
-            if school_class is not None:
-                openings.open_class(db, school_class, across=across, by=None, actor="demo", now=now, settings=settings)
-        unit.commit()
-
-
-def _tell_class_code(db: SchoolSession, one: dict[str, Any], now: datetime) -> None:
-    opening = openings.find_opening(db, class_id=one.pop("class_id"), now=now)
-    one["type"]["class_code"] = opening.code if opening else "the teacher opens the class first"
 
 
 def _pupils(db: SchoolSession, settings: Settings, filled: Filled, shelf: Library) -> list[dict[str, Any]]:
