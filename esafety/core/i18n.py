@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 from contextvars import ContextVar
 from datetime import date, datetime
 from functools import lru_cache
+from pathlib import Path
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
@@ -19,6 +21,8 @@ from esafety.places import translations_directory
 SOURCE = "en"
 OWN_NAMES = {"en": "English", "cy": "Cymraeg", "ur": "اردو"}
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+APPROVED = re.compile(r"^# X-Approved-By: *\S", re.MULTILINE)
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 _language: ContextVar[str] = ContextVar("language", default=SOURCE)
 
 
@@ -45,7 +49,7 @@ def direction() -> str:
 @lru_cache
 def catalogue(code: str) -> NullTranslations:
     """The compiled catalogue of one language; English is the source and needs none."""
-    path = translations_directory() / code / "LC_MESSAGES" / "messages.po"
+    path = _file(code)
     if code == SOURCE or not path.exists():
         return NullTranslations()
     compiled = io.BytesIO()
@@ -55,16 +59,23 @@ def catalogue(code: str) -> NullTranslations:
     return Translations(compiled)
 
 
+@lru_cache
+def is_draft(code: str) -> bool:
+    """Whether no speaker has approved the interface in this language yet; the catalogue's first lines say who did."""
+    path = _file(code)
+    return path.exists() and not APPROVED.search(path.read_text(encoding="utf-8"))
+
+
 def gettext(message: str, /, **values: object) -> str:
-    """The message in the reader's language, with its values put in."""
-    translated = str(catalogue(language()).gettext(message))
-    return translated % values if values else translated
+    """The message in the reader's language, with its values put in; no words stay no words."""
+    translated = str(catalogue(language()).gettext(message)) if message else ""
+    return translated % _isolated(values) if values else translated
 
 
 def ngettext(singular: str, plural: str, number: int, /, **values: object) -> str:
     """The message in the right plural form; ``%(num)s`` is the number."""
     translated = str(catalogue(language()).ngettext(singular, plural, number))
-    return translated % {"num": number, **values}
+    return translated % {"num": number, **_isolated(values)}
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that the tool collecting texts looks for
@@ -90,6 +101,22 @@ def short_day(value: date) -> str:
 def moment(value: datetime) -> str:
     """A moment in school time: 3 September 2026, 19:42."""
     return format_datetime(value, format="d MMMM y, HH:mm", tzinfo=SCHOOL_TIME, locale=_locale(language()))
+
+
+def _file(code: str) -> Path:
+    return translations_directory() / code / "LC_MESSAGES" / "messages.po"
+
+
+def _isolated(values: dict[str, object]) -> dict[str, object]:
+    # A name in another script must not pull the stops and numbers beside it to its own side.
+    if direction() == "ltr":
+        return values
+    return {name: _isolate(value) if isinstance(value, str) else value for name, value in values.items()}
+
+
+def _isolate(value: str) -> str:
+    # Joining keeps words that are markup already as they are.
+    return type(value)(FIRST_STRONG_ISOLATE) + value + type(value)(POP_ISOLATE)
 
 
 @lru_cache

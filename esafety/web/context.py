@@ -40,6 +40,7 @@ def introduce(app: Flask) -> None:
             "viewer": viewer,
             "locale": i18n.language(),
             "text_direction": i18n.direction(),
+            "is_draft_language": i18n.is_draft(i18n.language()),
             "school_name": viewer.school_name,
             "pupil_animal": viewer.animal,
             "navigation": navigation(viewer) if viewer.kind == "adult" else (),

@@ -5,29 +5,81 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
 from esafety.core import i18n
 from esafety.places import translations_directory
-from tests.architecture.source import Module, modules, told
+from tests.architecture.source import ROOT, Module, modules, told
 
 CODES = tuple(code for code in i18n.OWN_NAMES if code != i18n.SOURCE)
-PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sdf]")
+PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sdf]|\{\w+\}")
 TAG = re.compile(r"</?\w+[^>]*>")
 CALLS = frozenset({"_", "gettext", "ngettext", "lazy_gettext", "N_"})
 PASSES_ON = frozenset({"esafety.core.i18n", "esafety.web.forms", "esafety.web.context", "esafety.web.pictures"})
 """Here a message that is marked elsewhere is looked up by a variable."""
+FOR_STAFF = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"esafety/agreements/views/(lead|office)\.py",
+        r"esafety/agreements/templates/agreements/(paper|preview|publish|record|round)\.html",
+        r"esafety/concerns/templates/concerns/(inbox|read)\.html",
+        r"esafety/learning/(views|templates/learning)/assign\.\w+",
+        r"esafety/notices/forms\.py",
+        r"esafety/notices/(views|templates/notices)/(cards|governors|letters|outbox|remind)\.\w+",
+        r"esafety/people/(classes|roster|schools|seat_words)\.py",
+        r"esafety/people/forms/(classroom|office)\.py",
+        r"esafety/people/views/(office|staff|teacher)\.py",
+        r"esafety/people/templates/people/(add_|edit_|end_link|mark_leaver|new_letter|restrict|choose_child).*\.html",
+        r"esafety/people/templates/people/(adults?|pupils?|teachers?|classes|link|lists|office|found|saved|search)\.html",
+        r"esafety/people/templates/people/(second_factor|staff_sign_in)\.html",
+        r"esafety/people/templates/people/teacher/.*",
+        r"esafety/reports/.*",
+        r"esafety/web/templates/components/filter_bar\.html",
+        r"esafety/welcome/(forms\.py|templates/welcome/first_run\.html)",
+    )
+)
+"""Files whose words only staff see. Everything else is for families and pupils, too, and comes in every language."""
 
 
 @pytest.fixture(params=CODES)
 def catalogue(request: pytest.FixtureRequest) -> Catalog:
     path = translations_directory() / request.param / "LC_MESSAGES" / "messages.po"
     assert path.exists(), f"There is no catalogue for {request.param}."
-    with path.open("rb") as file:
-        return read_po(file, locale=request.param)
+    return _read(path, request.param)
+
+
+def test_the_collected_messages_are_those_of_the_sources() -> None:
+    collected = {message.id for message in _read(translations_directory() / "messages.pot") if message.id}
+    written = set(_written_in_the_sources())
+    problems = [f"new: {words!r}" for words in written - collected] + [f"gone: {words!r}" for words in collected - written]
+    assert not problems, told(sorted(problems), "Run `make messages`:")
+
+
+def test_every_catalogue_has_every_message(catalogue: Catalog) -> None:
+    known = {message.id for message in catalogue}
+    problems = [str(message.id) for message in _read(translations_directory() / "messages.pot") if message.id not in known]
+    assert not problems, told(problems, f"Run `make messages`; {catalogue.locale} lacks:")
+
+
+def test_families_and_pupils_find_every_word_translated(catalogue: Catalog) -> None:
+    problems = [
+        f"{next(iter(message.locations))[0]}: {message.id!r}"
+        for message in catalogue
+        if message.id and not _only_for_staff(message)
+        if not all(translated.strip() for _, translated in _pairs(message))
+    ]
+    assert not problems, told(problems, f"Shown in English to readers of {catalogue.locale}:")
+
+
+def test_no_translation_is_a_guess(catalogue: Catalog) -> None:
+    problems = [str(message.id) for message in catalogue if message.id and message.fuzzy]
+    assert not problems, told(problems, f"Marked as fuzzy in {catalogue.locale}, so not shown:")
 
 
 def test_translations_hold_the_same_values(catalogue: Catalog) -> None:
@@ -80,6 +132,30 @@ def test_no_message_is_translated_while_modules_load() -> None:
     assert not problems, told(problems, "Too early to know the reader's language:")
 
 
+def _read(path: Path, locale: str | None = None) -> Catalog:
+    with path.open("rb") as file:
+        return read_po(file, locale=locale)
+
+
+def _written_in_the_sources() -> Iterator[str | tuple[str, str]]:
+    configuration = (translations_directory() / "babel.cfg").open(encoding="utf-8")
+    with configuration:
+        methods, options = parse_mapping_cfg(configuration)
+    keywords = {**DEFAULT_KEYWORDS, "lazy_gettext": None, "_l": None}
+    found = extract_from_dir(ROOT, methods, options, keywords, directory_filter=_is_our_own)
+    yield from (words for _, _, words, _, _ in found if words)
+
+
+def _is_our_own(directory: str) -> bool:
+    # What other directories hold, such as an environment, no rule collects.
+    return Path(directory).is_relative_to(ROOT / "esafety")
+
+
+def _only_for_staff(message: Message) -> bool:
+    files = {file for file, _ in message.locations}
+    return all(any(pattern.fullmatch(file) for pattern in FOR_STAFF) for file in files)
+
+
 def _pairs(message: Message) -> Iterator[tuple[str, str]]:
     if not message.id:
         return
@@ -90,7 +166,7 @@ def _pairs(message: Message) -> Iterator[tuple[str, str]]:
 
 
 def _same_values(message: Message, source: str, translated: str) -> bool:
-    if "python-format" not in message.flags and "%(" not in source:
+    if "python-format" not in message.flags and "%(" not in source and "{" not in source:
         return True
     here, there = sorted(PLACEHOLDER.findall(translated)), sorted(PLACEHOLDER.findall(source))
     if isinstance(message.id, tuple):  # "one child" may leave the number out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -81,3 +82,28 @@ def test_dates_are_written_as_people_write_them() -> None:
     assert i18n.day(date(2026, 9, 3)) == "3 Medi 2026"
     i18n.use("ur")
     assert "2026" in i18n.day(date(2026, 9, 3))
+
+
+def test_a_name_stands_by_itself_among_words_that_run_the_other_way() -> None:
+    i18n.use("ur")
+    assert gettext("Hello %(name)s!", name="Zoë (Year 2)") == "Hello \u2068Zoë (Year 2)\u2069!"
+    assert gettext("Page %(at)d", at=2) == "Page 2"
+    i18n.use("cy")
+    assert gettext("Hello %(name)s!", name="Zoë (Year 2)") == "Hello Zoë (Year 2)!"
+
+
+def test_no_words_stay_no_words_instead_of_the_head_of_the_catalogue() -> None:
+    i18n.use("cy")
+    assert gettext("") == ""
+
+
+def test_an_interface_is_a_draft_until_its_catalogue_names_a_speaker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    catalogue = tmp_path / "cy" / "LC_MESSAGES" / "messages.po"
+    catalogue.parent.mkdir(parents=True)
+    monkeypatch.setattr(i18n, "translations_directory", lambda: tmp_path)
+    draft = i18n.is_draft.__wrapped__
+    catalogue.write_text("# X-Drafted-By: machine draft\n# X-Approved-By:\n#\n", encoding="utf-8")
+    assert draft("cy")
+    catalogue.write_text("# X-Approved-By: Non Example\n", encoding="utf-8")
+    assert not draft("cy")
+    assert not draft("en")
