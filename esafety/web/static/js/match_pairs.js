@@ -65,5 +65,5 @@ const enhance = (fieldset) => {
 };
 
 for (const fieldset of document.querySelectorAll("[data-match-pairs]")) {
-  if (!fieldset.querySelector("select:disabled")) enhance(fieldset);
+  if (fieldset.querySelector("select")) enhance(fieldset);
 }
