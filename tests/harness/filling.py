@@ -96,7 +96,7 @@ class Filling:
         if field.tag == "textarea":
             return [(name, (field.text or "").removeprefix("\n").replace("\r\n", "\n").replace("\n", "\r\n"))]
         if field.tag == "select":
-            return [(name, one.get("value") or text_of(one)) for one in _selected(field)]
+            return [(name, text_of(one) if one.get("value") is None else one.get("value")) for one in _selected(field)]
         return [(name, field.get("value") or "")]
 
 
