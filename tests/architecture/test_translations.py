@@ -137,10 +137,10 @@ def _read(path: Path, locale: str | None = None) -> Catalog:
         return read_po(file, locale=locale)
 
 
-def _written_in_the_sources() -> Iterator[str | tuple[str, str]]:
+def _written_in_the_sources() -> Iterator[str | tuple[str, ...]]:
     configuration = (translations_directory() / "babel.cfg").open(encoding="utf-8")
     with configuration:
-        methods, options = parse_mapping_cfg(configuration)
+        methods, options = parse_mapping_cfg(configuration)  # type: ignore[no-untyped-call]
     keywords = {**DEFAULT_KEYWORDS, "lazy_gettext": None, "_l": None}
     found = extract_from_dir(ROOT, methods, options, keywords, directory_filter=_is_our_own)
     yield from (words for _, _, words, _, _ in found if words)
