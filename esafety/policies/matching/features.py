@@ -1,0 +1,81 @@
+"""What the matcher sees in a clause: stems, pairs of stems, pieces of words, word fields and who acts."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+
+from esafety.policies.matching.lexicon import fields_in
+from esafety.policies.matching.words import plain, stem, words
+
+_WHO = ("pupil", "staff", "parent", "governor", "lead", "me", "us", "you", "school")
+_COMMON = frozenset(
+    "the a an of to and or in on at by for with is are be as it its this that these those if any from has have had which who".split()
+)
+_DUTY = re.compile(r"\b(will|willnot|must|should|may|can|is|are|has|have|not|be|do)\b")
+PIECE_LENGTHS = (3, 4, 5)
+
+Groups = dict[str, dict[str, float]]
+
+
+def features(text: str) -> Groups:
+    """Features in groups: words, pairs, pieces, fields, opening, shape. Names are unique within a group."""
+    simple = plain(text)
+    listed = words(simple)
+    return {
+        "w": _stems(listed),
+        "b": _pairs(listed),
+        "c": _pieces(listed),
+        "f": {name: 1.0 + 0.5 * math.log(count) for name, count in fields_in(simple).items()},
+        "o": _opening(simple, listed),
+        "s": _shape(simple, listed),
+    }
+
+
+def content_stems(text: str) -> list[str]:
+    """The stems of a clause without its small words."""
+    return [stem(word) for word in words(plain(text)) if word not in _COMMON]
+
+
+def _dampened(counted: Counter[str]) -> dict[str, float]:
+    return {name: 1.0 + math.log(count) for name, count in counted.items()}
+
+
+def _stems(listed: list[str]) -> dict[str, float]:
+    return _dampened(Counter(stem(word) for word in listed if word not in _COMMON))
+
+
+def _pairs(listed: list[str]) -> dict[str, float]:
+    stems = ["^"] + [stem(word) for word in listed if word not in ("the", "a", "an", "of")]
+    return _dampened(Counter(f"{first} {second}" for first, second in zip(stems, stems[1:], strict=False)))
+
+
+def _pieces(listed: list[str]) -> dict[str, float]:
+    counted: Counter[str] = Counter()
+    for word in listed:
+        if word not in _COMMON:
+            framed = f" {word} "
+            for length in PIECE_LENGTHS:
+                counted.update(framed[start : start + length] for start in range(len(framed) - length + 1))
+    return _dampened(counted)
+
+
+def _opening(simple: str, listed: list[str]) -> dict[str, float]:
+    """Who or what the clause begins with: that is mostly who acts."""
+    start = " ".join(simple.split()[:4])
+    found = {f"who:{name}": 1.0 for name in fields_in(start) if name in _WHO}
+    if listed:
+        found[f"first:{stem(listed[0])}"] = 1.0
+    return found
+
+
+def _shape(simple: str, listed: list[str]) -> dict[str, float]:
+    count = len(listed)
+    size = "1-3" if count < 4 else "4-8" if count < 9 else "9-20" if count < 21 else "21-45" if count < 46 else "46+"
+    found = {f"size:{size}": 1.0}
+    if simple.endswith(":"):
+        found["ends with colon"] = 1.0
+    if not _DUTY.search(simple):
+        found["no verb of duty"] = 1.0
+    return found

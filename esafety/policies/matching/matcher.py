@@ -1,0 +1,66 @@
+"""Proposals for clauses: the linear model, the nearest examples and the cues, mixed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from esafety.policies.matching.cues import cues_in
+from esafety.policies.matching.examples import Example
+from esafety.policies.matching.features import features
+from esafety.policies.matching.model import Model, shipped
+from esafety.policies.matching.neighbours import Neighbours
+
+SHARPNESS = 3.0
+LIKENESS = 0.4
+FLOOR = 0.02
+CONFIRMED_WEIGHT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One expectation for a clause; scores of a clause's proposals sum to one."""
+
+    id: str
+    score: float
+
+
+class Matcher:
+    """Ranks all expectations for a clause. Clauses that a school confirmed speak louder than our own examples."""
+
+    def __init__(self, model: Model | None = None, confirmed: Sequence[Example] = ()) -> None:
+        self.model = model or shipped()
+        self.neighbours = Neighbours()
+        self.neighbours.add(self.model.examples)
+        for _ in range(CONFIRMED_WEIGHT):
+            self.neighbours.add(confirmed)
+
+    def scores(self, text: str) -> list[float]:
+        """The logarithms of how likely each id is, in the order of the model's ids."""
+        ids = self.model.ids
+        linear = share([SHARPNESS * margin for margin in self.model.margins(features(text))])
+        alike = self.neighbours.votes(text, ids)
+        cues = cues_in(text)
+        return [
+            math.log(of_model + 0.001) + LIKENESS * math.log(of_examples + FLOOR) + cues.get(name, 0.0)
+            for name, of_model, of_examples in zip(ids, linear, alike, strict=True)
+        ]
+
+    def rank(self, text: str) -> tuple[Proposal, ...]:
+        """All expectations and `none`, best first."""
+        return self.ranked(self.scores(text))
+
+    def ranked(self, scores: Sequence[float]) -> tuple[Proposal, ...]:
+        """Scores as proposals, best first; equal ones in the order of their names."""
+        named = zip(self.model.ids, share(scores), strict=True)
+        return tuple(Proposal(name, score) for name, score in sorted(named, key=lambda item: (-item[1], item[0])))
+
+
+def share(scores: Iterable[float]) -> list[float]:
+    """Scores as shares of one."""
+    listed = list(scores)
+    highest = max(listed)
+    raised = [math.exp(score - highest) for score in listed]
+    total = sum(raised)
+    return [value / total for value in raised]
