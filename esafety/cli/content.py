@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from esafety.cli.pictures import pictures
 from esafety.curriculum.report import check_directory
 from esafety.places import content_directory
+
+if TYPE_CHECKING:
+    from esafety.core.db import Database
 
 DIRECTORY = click.option(
     "--directory",
@@ -58,20 +62,27 @@ def digest(file: Path, scope: str, directory: Path | None) -> None:
 @DIRECTORY
 def load(directory: Path | None) -> None:
     """Load the files as new versions; the same files again change nothing. A running server shows them once restarted."""
-    from esafety.core import clock
     from esafety.core.db import Database
-    from esafety.curriculum.load import ContentRefused, load_directory
     from esafety.settings import Settings
 
     database = Database(Settings.from_environment().database_url)
     try:
-        with database.across_schools("content belongs to no school") as db:
-            done = load_directory(db, directory or content_directory(), clock.now())
-    except ContentRefused as refused:
-        raise click.ClickException(f"Nothing was loaded.\n{refused}") from None
+        load_into(database, directory or content_directory())
     finally:
         database.close()
-    click.echo(f"{len(done.new)} new, {done.unchanged} unchanged, {len(done.retired)} retired.")
+
+
+def load_into(database: Database, directory: Path) -> None:
+    """Load a directory into a database and say what changed. Raises ClickException when the files have problems."""
+    from esafety.core import clock
+    from esafety.curriculum.load import ContentRefused, load_directory
+
+    try:
+        with database.across_schools("content belongs to no school") as db:
+            done = load_directory(db, directory, clock.now())
+    except ContentRefused as refused:
+        raise click.ClickException(f"Nothing was loaded.\n{refused}") from None
+    click.echo(f"Lessons and documents: {len(done.new)} new, {done.unchanged} unchanged, {len(done.retired)} retired.")
 
 
 def _shown(directory: Path) -> Path:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import click
 
+from esafety.cli.content import load_into
 from esafety.core import migration
 from esafety.core.db import Database
+from esafety.curriculum.shelf import read_library
+from esafety.places import content_directory
 from esafety.settings import Settings
 
 
@@ -17,10 +20,17 @@ def db() -> None:
 @db.command()
 @click.option("--to", "revision", default="head", help="Where to stop; the newest when not given.")
 def upgrade(revision: str) -> None:
-    """Bring the tables up to date: all steps or none."""
+    """Bring the tables up to date: all steps or none. New tables get the lessons that came with esafety."""
     database = Database(Settings.from_environment().database_url)
     migration.upgrade(database, revision)
     click.echo(f"The database is at {migration.current(database)}.")
+    if migration.current(database) == migration.newest() and _has_no_lessons(database):
+        load_into(database, content_directory())
+
+
+def _has_no_lessons(database: Database) -> bool:
+    with database.reading(across="content belongs to no school") as reading:
+        return read_library(reading).is_empty
 
 
 @db.command()

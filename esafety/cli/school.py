@@ -13,12 +13,14 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from esafety.access.viewer import STAFF, Role
 from esafety.core import clock
-from esafety.core.db import Database
+from esafety.core.db import Database, UnitOfWork
 from esafety.core.errors import NotFound, Refused
 from esafety.core.tenancy import SchoolSession
+from esafety.curriculum.shelf import read_library
 from esafety.people import accounts, codes, passwords, schools, second_factor
 from esafety.settings import Settings
 from esafety.web.forms import clean_line
+from esafety.welcome import first_run
 
 ROLES = ", ".join(sorted(STAFF))
 WHY = "somebody at the server's own command line"
@@ -42,11 +44,15 @@ def school() -> None:
 def create(
     *, name: str, key: str, trust: str, language: str, contact: str, lead: str, sign_in_name: str, roles: str, make_password: bool
 ) -> None:
-    """Set up a school with its first person, who then enters everybody else."""
+    """Set up a school with the model policy and its first person, who then enters everybody else."""
     settings = Settings.from_environment()
     password, shown = _password(make_password, about=(lead, sign_in_name, name))
     password_hash = passwords.hashed(password)
-    with _writing(settings) as db:
+    with _together(settings) as unit:
+        db = unit.across(WHY)
+        lessons = read_library(db)
+        if lessons.is_empty:
+            raise click.ClickException("The lessons are not loaded yet. Run: esafety content load")
         trust_id = schools.find_or_create_trust(db, name=trust).id if trust else None
         made = schools.create_school(
             db,
@@ -67,6 +73,7 @@ def create(
             roles=_roles(roles),
             now=clock.now(),
         )
+        first_run.begin_with_model_policy(unit.inside(made.id), lessons, now=clock.now())
     click.echo(f"{made.name} is set up. Its short name is {made.key}.\n")
     _tell(settings, new.account.sign_in_name, shown, new.totp_secret, made.name)
 
@@ -185,10 +192,16 @@ def list_() -> None:
 
 @contextmanager
 def _writing(settings: Settings) -> Iterator[SchoolSession]:
+    with _together(settings) as unit:
+        yield unit.across(WHY)
+
+
+@contextmanager
+def _together(settings: Settings) -> Iterator[UnitOfWork]:
     database = Database(settings.database_url)
     try:
-        with database.across_schools(WHY) as db:
-            yield db
+        with database.together() as unit:
+            yield unit
     except Refused as refusal:
         raise click.ClickException(refusal.sentence) from refusal
     except NotFound as missing:

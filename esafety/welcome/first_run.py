@@ -14,7 +14,7 @@ from sqlalchemy import select
 from esafety.access.viewer import Role
 from esafety.core.clock import school_day
 from esafety.core.tenancy import SchoolSession
-from esafety.curriculum.shelf import library
+from esafety.curriculum.library import Library
 from esafety.people import schools
 from esafety.people.models import School
 from esafety.policies import actions as policies
@@ -79,9 +79,9 @@ def set_up(db: SchoolSession, settings: Settings, *, first: FirstSchool, now: da
     return school
 
 
-def begin_with_model_policy(db: SchoolSession, *, now: datetime) -> None:
+def begin_with_model_policy(db: SchoolSession, library: Library, *, now: datetime) -> None:
     """Take over the model policy, so that lessons can say why the school teaches them from the first day."""
-    policies.adopt(db, model=library().policy(MODEL_POLICY).item, approved_on=school_day(now), at=now)
+    policies.adopt(db, model=library.policy(MODEL_POLICY).item, approved_on=school_day(now), at=now)
 
 
 def _code_file(settings: Settings) -> Path:

@@ -13,6 +13,7 @@ from esafety.access.viewer import Role, Viewer
 from esafety.core import i18n
 from esafety.core.errors import NotFound
 from esafety.core.i18n import gettext as _
+from esafety.curriculum.shelf import library
 from esafety.people import passwords
 from esafety.web.gallery import examples
 from esafety.web.pages import BOTH, POST, Room, Visit
@@ -56,6 +57,8 @@ def first_run(visit: Visit[None]) -> ResponseReturnValue:
     with visit.database.reading(across=reason) as db:
         if not beginning.is_empty(db):
             raise NotFound
+    if library().is_empty:
+        return render_template("welcome/without_lessons.html"), 503
     form = FirstRunForm(request.form)
     if not visit.is_post:
         form.totp_secret.data = pyotp.random_base32()
@@ -86,7 +89,7 @@ def _set_up(visit: Visit[None], form: FirstRunForm) -> ResponseReturnValue:
     )
     with visit.database.together() as unit:
         school = beginning.set_up(unit.across("the first school is entered"), visit.settings, first=first, now=visit.now)
-        beginning.begin_with_model_policy(unit.inside(school.id), now=visit.now)
+        beginning.begin_with_model_policy(unit.inside(school.id), library(), now=visit.now)
     beginning.forget_code(visit.settings)
     return redirect(url_for("people.staff_sign_in"), 303)
 

@@ -10,14 +10,21 @@ from click.testing import CliRunner, Result
 from esafety import create_app
 from esafety.cli.school import school
 from esafety.core import clock
+from esafety.core.db import Database
+from esafety.curriculum.load import load
 from esafety.settings import Settings
+from tests.agreements.evening import our_content
 from tests.harness.visitor import Visitor
 from tests.people.doors import is_inside, sign_in
 
 
 @pytest.fixture
 def run(settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Result]:
-    """Calls `esafety school` on the test's database."""
+    """Calls `esafety school` on the test's database, which has the lessons."""
+    database = Database(settings.database_url)
+    with database.across_schools("a test loads content") as db:
+        load(db, our_content(), clock.now())
+    database.close()
     monkeypatch.setenv("ESAFETY_DATABASE_URL", settings.database_url)
     monkeypatch.setenv("ESAFETY_DATA", str(tmp_path))
     return lambda *words, typed="": CliRunner().invoke(school, words, input=typed)
@@ -35,9 +42,11 @@ def test_a_school_is_set_up_and_its_lead_can_sign_in(run: Callable[..., Result])
     made = run(*CREATE, "--make-password")
     assert made.exit_code == 0, made.output
     app = create_app(Settings.from_environment())
-    page = sign_in(Visitor(app), "lee", shown(made, "Password"), door="staff")
+    lead = Visitor(app)
+    page = sign_in(lead, "lee", shown(made, "Password"), door="staff")
     code = pyotp.TOTP(shown(made, "Second factor")).at(clock.now())
     assert is_inside(page.write("Code on your phone", code).press("Go on"))
+    assert "Social media and life online" in lead.open("/policy").text
     app.extensions["database"].close()
 
 
