@@ -17,19 +17,28 @@ ABOUT_A_ROW = [page for page in known_pages() if page.about is not None]
 WITHOUT = [page for page in known_pages() if page.about is None]
 WHO = ["nobody", *(role for role in Role if role is not Role.ANYONE)]
 MISSING = 987654321
+LARGE = (str(2**63 - 1), str(10**40))
 STRANGE = ("0", "-1", str(2**63 - 1), str(2**63), str(10**40), "１２", "1e3", "%00", "null")
 CHOICE = re.compile(r"<any\((\w+)[^>]*>")
+SECOND = re.compile(r"<int:(\w+_id)>")
+SECOND_NUMBER = [page for page in known_pages() if SECOND.search(page.rule)]
+ANY_NUMBER = re.compile(r"<int:\w+>")
 OTHER_PARTS = re.compile(r"<[\w:]+>")
 
 
-def address_of(page: Page, row_id: object) -> str:
-    """The page's address with this number; every other part is something ordinary."""
-    return OTHER_PARTS.sub("1", CHOICE.sub(r"\1", page.rule.replace("<int:id>", str(row_id))))
+def address_of(page: Page, row_id: object, *, keep: bool = False) -> str:
+    """The page's address with this number; every other part is something ordinary, unless a second number is kept."""
+    return (re.compile("<(?!int)[\\w:]+>") if keep else OTHER_PARTS).sub(
+        "1", CHOICE.sub(r"\1", page.rule.replace("<int:id>", str(row_id)))
+    )
 
 
 def ask(built: House, who: str, page: Page, method: str, row_id: object) -> TestResponse:
+    return ask_for(built, who, method, address_of(page, row_id))
+
+
+def ask_for(built: House, who: str, method: str, address: str) -> TestResponse:
     visitor = built.visitors[who]
-    address = address_of(page, row_id)
     return visitor.client.get(address) if method == "GET" else built.post(visitor, address)
 
 
@@ -48,12 +57,34 @@ def test_what_is_not_yours_looks_like_what_is_not_there(built: House, who: str, 
         assert missing[0] == (404 if who != "nobody" else 303 if method == "GET" else 401)
 
 
+@pytest.mark.parametrize("page", SECOND_NUMBER, ids=lambda page: page.endpoint)
+@pytest.mark.parametrize("who", WHO)
+def test_a_second_number_of_another_school_looks_like_one_that_is_not_there(built: House, who: str, page: Page) -> None:
+    (name,) = SECOND.findall(page.rule)
+    for method in page.methods:
+        for first in {MISSING, built.our_rows[page.about.__tablename__]["id"]} if page.about is not None else {MISSING}:
+            said = [
+                same_for_everybody(ask_for(built, who, method, SECOND.sub(str(number), address_of(page, first, keep=True))))
+                for number in (MISSING, built.their_rows[name.removesuffix("_id")]["id"])
+            ]
+            assert said[0] == said[1], f"{method}: {name} of another school is told apart"
+
+
 @pytest.mark.parametrize("who", WHO)
 def test_strange_numbers_are_simply_not_there(built: House, who: str) -> None:
     for page in ABOUT_A_ROW:
         for row_id in STRANGE:
             answer = ask(built, who, page, page.methods[0], row_id)
             assert answer.status_code in (404, 401, 303, 405), f"{page.rule} with {row_id}: {answer.status_code}"
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_strange_numbers_elsewhere_in_an_address_are_answered(built: House, who: str) -> None:
+    for page in known_pages():
+        for number in LARGE if ANY_NUMBER.search(page.rule) else ():
+            for method in page.methods:
+                answer = ask_for(built, who, method, OTHER_PARTS.sub("1", CHOICE.sub(r"\1", ANY_NUMBER.sub(number, page.rule))))
+                assert answer.status_code < 500, f"{method} {page.rule} with {number}"
 
 
 @pytest.mark.parametrize("who", WHO)
