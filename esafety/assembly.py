@@ -9,7 +9,7 @@ from flask import Flask
 from esafety.core.db import Database
 from esafety.settings import Settings
 from esafety.web import assets, context, errors, headers, session_table
-from esafety.web.pages import REGISTRY, Page, refuse_side_entrances
+from esafety.web.pages import REGISTRY, Page, RowNumber, refuse_side_entrances
 
 ROOMS = ("curriculum", "people", "policies", "learning", "agreements", "concerns", "family", "reports", "notices", "welcome")
 
@@ -54,6 +54,7 @@ def assemble(settings: Settings) -> Flask:
     app.extensions["settings"] = settings
     app.extensions["menu"] = MENU
     app.extensions["database"] = Database(settings.database_url)
+    app.url_map.converters["int"] = RowNumber
     for part in (session_table, headers, context, errors):
         part.introduce(app)
     assets.serve(app)

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from flask import Blueprint, Flask, request
 from flask.typing import ResponseReturnValue
+from werkzeug.routing import IntegerConverter, Map
 
 from esafety.access.policy import Can
 from esafety.access.sessions import SignedIn
@@ -89,6 +90,13 @@ class Visit(Generic[Subject]):
 
 View = Callable[..., ResponseReturnValue]
 REGISTRY: dict[str, Page] = {}
+
+
+class RowNumber(IntegerConverter):
+    """``<int:...>`` in an address: a number that a row can have. No database is asked about a larger one."""
+
+    def __init__(self, url_map: Map) -> None:
+        super().__init__(url_map, max=2**63 - 1)
 
 
 class Room(Blueprint):
