@@ -33,7 +33,7 @@ FOR_STAFF = tuple(
         r"esafety/notices/forms\.py",
         r"esafety/notices/(views|templates/notices)/(cards|governors|letters|outbox|remind)\.\w+",
         r"esafety/people/(classes|roster|schools|seat_words)\.py",
-        r"esafety/people/forms/(classroom|office)\.py",
+        r"esafety/people/forms/office\.py",
         r"esafety/people/views/(office|staff|teacher)\.py",
         r"esafety/people/templates/people/(add_|edit_|end_link|mark_leaver|new_letter|restrict|choose_child).*\.html",
         r"esafety/people/templates/people/(adults?|pupils?|teachers?|classes|link|lists|office|found|saved|search)\.html",
