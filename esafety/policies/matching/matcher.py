@@ -13,8 +13,8 @@ from esafety.policies.matching.model import Model, shipped
 from esafety.policies.matching.neighbours import Neighbours
 
 SHARPNESS = 3.0
-LIKENESS = 0.4
-FLOOR = 0.02
+LIKENESS = 0.3
+FLOOR = 0.05
 CONFIRMED_WEIGHT = 3
 
 
