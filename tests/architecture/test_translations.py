@@ -41,7 +41,7 @@ FOR_STAFF = tuple(
         r"esafety/people/templates/people/teacher/.*",
         r"esafety/reports/.*",
         r"esafety/web/templates/components/filter_bar\.html",
-        r"esafety/welcome/(forms\.py|templates/welcome/first_run\.html)",
+        r"esafety/welcome/(forms\.py|templates/welcome/(first_run|without_lessons)\.html)",
     )
 )
 """Files whose words only staff see. Everything else is for families and pupils, too, and comes in every language."""
