@@ -134,7 +134,9 @@ def _pupils(db: SchoolSession, classes: list[dict[str, Any]], pupils: int, rng: 
 
 
 def _families(db: SchoolSession, children: list[dict[str, Any]], rng: Random, now: datetime, key: str) -> list[dict[str, Any]]:
-    adults, accounts, links = [], [], []
+    adults: list[dict[str, Any]] = []
+    accounts: list[dict[str, Any]] = []
+    links: list[dict[str, Any]] = []
     for child in children:
         for parent in range(2 if rng.random() < 0.6 else 1):
             account_id = new_id() if rng.random() < 0.55 else None

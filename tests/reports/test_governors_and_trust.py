@@ -39,7 +39,8 @@ def test_small_numbers_are_not_told(number: int, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("some", "of", "shown"), [(10, 28, "10"), (3, 28, "fewer than 5"), (26, 28, "nearly all"), (28, 28, "28"), (2, 3, "fewer than 5")]
+    ("some", "of", "shown"),
+    [(10, 28, "10"), (3, 28, "fewer than 5"), (26, 28, "nearly all"), (28, 28, "28"), (2, 3, "fewer than 5")],
 )
 def test_a_part_gives_neither_itself_nor_the_rest_away(some: int, of: int, shown: str) -> None:
     assert _part(some, of) == shown
