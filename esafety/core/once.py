@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Mapped
 
@@ -32,6 +33,11 @@ def find(connection: Connection, key: str) -> str | None:
     return connection.scalar(select(DoneOnce.location).where(DoneOnce.key == key))
 
 
-def remember(connection: Connection, key: str, location: str, *, at: datetime) -> None:
-    """Remember, in the caller's transaction, that this form was carried out."""
-    connection.execute(insert(DoneOnce).values(key=key, location=location, at=at))
+def remember(connection: Connection, key: str, location: str, *, at: datetime) -> bool:
+    """Remember, in the caller's transaction, that this form was carried out. False when another press was first.
+
+    PostgreSQL lets two presses of one moment work side by side: the second waits here until the first is saved.
+    """
+    insert = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert
+    statement = insert(DoneOnce).values(key=key, location=location, at=at).on_conflict_do_nothing()
+    return bool(connection.execute(statement, execution_options={"preserve_rowcount": True}).rowcount == 1)

@@ -11,7 +11,7 @@ from typing import Any
 from flask import Response, current_app, g, make_response, redirect, request, session
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_user, logout_user
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from werkzeug.exceptions import HTTPException
 
 from esafety.access import policy, sessions
@@ -36,6 +36,18 @@ class StillYou(Exception):
 
 def enter(page: Page, view: View, arguments: dict[str, Any]) -> ResponseReturnValue:
     """Let one request in, or refuse it. Only a POST that answers below 400 is kept."""
+    # Read whole before the transaction begins: a form that trickles in must not keep everybody else from saving.
+    request.form  # noqa: B018
+    try:
+        return _enter(page, view, dict(arguments))
+    except IntegrityError:
+        if request.method != "POST" or page.own_transaction:
+            raise
+        # PostgreSQL lets two presses of one moment work side by side. The first is saved: the second now sees that.
+        return _enter(page, view, arguments)
+
+
+def _enter(page: Page, view: View, arguments: dict[str, Any]) -> ResponseReturnValue:
     database: Database = current_app.extensions["database"]
     writes = request.method == "POST" and not page.own_transaction
     now = clock.now()
@@ -52,7 +64,8 @@ def enter(page: Page, view: View, arguments: dict[str, Any]) -> ResponseReturnVa
             if not visit.form_is_fresh:
                 raise csrf.StaleForm
             if writes:
-                _remember(page, visit, response)
+                if earlier := _remember(page, visit, response):
+                    return redirect(earlier, 303)
                 unit.commit()
     _afterwards(page, visit, response, wrote=writes)
     return response
@@ -145,16 +158,18 @@ def _done_before(visit: Visit[Any]) -> str | None:
     return once.find(visit.unit.connection, once.key_of(g.csrf_secret, token))
 
 
-def _remember(page: Page, visit: Visit[Any], response: Response) -> None:
-    """What the door itself writes in the visitor's transaction."""
+def _remember(page: Page, visit: Visit[Any], response: Response) -> str | None:
+    """What the door itself writes in the visitor's transaction. Returns where another press of the same moment led."""
     connection = visit.unit.connection
     assert connection is not None
     if page.once and request.form.get("once") and response.location:
         key = once.key_of(g.csrf_secret, request.form["once"])
-        once.remember(connection, key, response.location, at=visit.now)
+        if not once.remember(connection, key, response.location, at=visit.now):
+            return once.find(connection, key)
     signed_in = visit.session
     if signed_in is not None and not page.while_idle and visit.now - signed_in.seen_at > SEEN_EVERY:
         sessions.change(connection, signed_in.token_hash, seen_at=visit.now)
+    return None
 
 
 def _afterwards(page: Page, visit: Visit[Any], response: Response, *, wrote: bool) -> None:

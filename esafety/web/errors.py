@@ -65,7 +65,7 @@ def introduce(app: Flask) -> None:
     def by_number(error: HTTPException) -> Response | HTTPException:
         if error.response is not None:
             return error
-        if error.code in (404, 405) and "viewer" not in g:  # not for a forged host: it learns nothing
+        if error.code in (404, 405, 413) and "viewer" not in g:  # not for a forged host: it learns nothing
             recognise()
         return page(error.code or 500)
 
