@@ -44,14 +44,7 @@ def raise_concern(
     db.flush()
     people = queries.possible_recipients(db, school_day(at))
     _deliver(db, concern, rules.recipients(subject, people))
-    jobs.enqueue(
-        db,
-        school_id=concern.school_id,
-        kind=ESCALATE,
-        key=f"{ESCALATE}:{concern.id}",
-        at=rules.next_school_day(at, SCHOOL_TIME),
-        concern_id=concern.id,
-    )
+    _look_again(db, concern, after=at)
     return concern
 
 
@@ -76,7 +69,10 @@ def hand_over(db: SchoolSession, *, delivery: Delivery, actor: str, at: datetime
 
 
 def escalate(db: SchoolSession, work: jobs.Work) -> None:
-    """Nobody opened a concern for a school day: the next in line gets it as well."""
+    """Nobody opened a concern for a school day: the next in line gets it as well.
+
+    While the school has nobody who could receive it, the search is taken up again each school day: nothing is lost.
+    """
     concern = db.scalars(select(Concern).where(Concern.id == work.payload["concern_id"])).one_or_none()
     if concern is None or concern.closed_at is not None:
         return
@@ -85,7 +81,17 @@ def escalate(db: SchoolSession, work: jobs.Work) -> None:
         return
     already = frozenset(delivery.membership_id for delivery in deliveries)
     people = queries.possible_recipients(db, school_day(work.now))
-    _deliver(db, concern, rules.next_in_line(concern.subject, people, already=already))
+    if already:
+        _deliver(db, concern, rules.next_in_line(concern.subject, people, already=already))
+        return
+    _deliver(db, concern, rules.recipients(concern.subject, people))
+    _look_again(db, concern, after=work.now)
+
+
+def _look_again(db: SchoolSession, concern: Concern, *, after: datetime) -> None:
+    at = rules.next_school_day(after, SCHOOL_TIME)
+    key = f"{ESCALATE}:{concern.id}:{school_day(at)}"
+    jobs.enqueue(db, school_id=concern.school_id, kind=ESCALATE, key=key, at=at, concern_id=concern.id)
 
 
 def _deliver(db: SchoolSession, concern: Concern, membership_ids: tuple[int, ...]) -> None:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 SUBJECTS = ("child", "staff", "head", "other")
 SATURDAY = 5
+LAST_RESORT = {"head": ("dsl",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +24,12 @@ def recipients(subject: str, people: Iterable[Recipient]) -> tuple[int, ...]:
     """Whom a concern goes to, by whom it is about.
 
     A child or something else: the safeguarding leads. Staff: the head alone, because a lead may be the person meant.
-    The head: the governors. Where nobody of that kind is left, the next in line gets it. Source: England's
-    safeguarding guidance for schools, which sends concerns about staff to the head and about the head to the chair.
+    The head: the governors. Where nobody of that kind is left, the next in line gets it, and what is about the head of
+    a school without governors a safeguarding lead who is not the head. Source: England's safeguarding guidance for
+    schools, which sends concerns about staff to the head and about the head to the chair.
     """
     left = [person for person in people if not is_conflicted(subject, person)]
-    for role in _line_of(subject):
+    for role in (*_line_of(subject), *LAST_RESORT.get(subject, ())):
         if found := tuple(person.membership_id for person in left if role in person.roles):
             return found
     return ()

@@ -30,7 +30,8 @@ def tell(visit: Visit[None]) -> ResponseReturnValue:
     return _telling(visit, PupilConcernForm())
 
 
-@views.page("/tell", allow=Can.TELL_SOMEONE, methods=POST, once=True)
+# Open while idle: a child who writes slowly must not lose a word to the question whether it is still them.
+@views.page("/tell", allow=Can.TELL_SOMEONE, methods=POST, once=True, while_idle=True)
 def send(visit: Visit[None]) -> ResponseReturnValue:
     """A pupil tells someone."""
     form = PupilConcernForm(request.form)
@@ -53,12 +54,15 @@ def send(visit: Visit[None]) -> ResponseReturnValue:
         pupil_id=visit.viewer.pupil_id,
         trusted_adult=trusted,
     )
-    return redirect(url_for(".told"), 303)
+    return redirect(url_for(".told", here=_this_session(visit)), 303)
 
 
-@views.page("/tell/told", allow=Can.TELL_SOMEONE)
+@views.page("/tell/told", allow=Can.TELL_SOMEONE, while_idle=True)
 def told(visit: Visit[None]) -> ResponseReturnValue:
     """Thank you for telling: who reads it and when."""
+    # The next child on this device can go back to this address, and must not learn that somebody told something.
+    if request.args.get("here") != _this_session(visit):
+        return redirect(url_for(".tell"), 303)
     return render_template("concerns/told_pupil.html", school=_school(visit))
 
 
@@ -168,3 +172,7 @@ def _grown_ups(school: School) -> tuple[str, ...]:
 def _may_write(visit: Visit[None]) -> bool:
     """Children up to seven choose a grown-up instead of writing."""
     return library().band_of(visit.viewer.year_group or 0) != "ks1"
+
+
+def _this_session(visit: Visit[None]) -> str:
+    return visit.session.token_hash[:16] if visit.session is not None else ""

@@ -28,6 +28,12 @@ def test_a_head_who_is_the_safeguarding_lead_never_gets_a_concern_about_the_head
     assert recipients("child", (HEAD_AND_DSL, GOVERNOR)) == (5,)
 
 
+def test_what_is_about_the_head_of_a_school_without_governors_reaches_a_safeguarding_lead_who_is_not_the_head() -> None:
+    assert recipients("head", (DSL, HEAD, LEAD)) == (1,)
+    assert recipients("head", (HEAD_AND_DSL, LEAD)) == ()
+    assert next_in_line("head", EVERYBODY, already=frozenset({3})) == (), "with a governor it goes to governors alone"
+
+
 def test_the_e_safety_lead_never_inherits_concerns() -> None:
     for subject in SUBJECTS:
         for number in range(5):

@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 import pytest
+import time_machine
 from sqlalchemy import select
 
 from esafety.concerns.models import Concern, Delivery
@@ -134,6 +135,30 @@ def test_an_unopened_concern_reaches_the_next_in_line_after_a_school_day(
     app = enter.app
     run_due(make.database, app.extensions["jobs"], now=clock.now() + timedelta(days=4))
     assert "A pupil" in enter.as_staff(head).open("/concerns").text
+
+
+def test_a_child_who_writes_for_a_long_time_loses_nothing(make: Make, enter: Enter, dsl: Adult, old: Pupil) -> None:
+    child = enter.as_pupil(old)
+    page = child.open("/tell").write("You can write a few words", WORDS)
+    with time_machine.travel(clock.now() + timedelta(minutes=12), tick=False):
+        told = page.press("Tell")
+        assert told.heading == "Thank you for telling us."
+        assert child.open("/path").heading == "Is it still you, Ann?", "telling is no sign of who sits there"
+    assert len(concerns(make, old)) == 1
+
+
+def test_a_concern_that_nobody_could_receive_reaches_the_first_who_can(make: Make, enter: Enter, old: Pupil) -> None:
+    enter.as_pupil(old).open("/tell").choose("My teacher").press("Tell")
+    handlers, now = enter.app.extensions["jobs"], clock.now()
+    for days in (4, 8):
+        run_due(make.database, handlers, now=now + timedelta(days=days))
+    late = make.staff("dsl", name="Late Lake")
+    assert "Nothing was sent to you" in enter.as_staff(late).open("/concerns").text
+    run_due(make.database, handlers, now=now + timedelta(days=12))
+    assert "A pupil" in enter.as_staff(late).open("/concerns").text
+    run_due(make.database, handlers, now=now + timedelta(days=40))
+    with make.database.reading(school_id=old.school_id) as db:
+        assert len(list(db.scalars(select(Delivery)))) == 1
 
 
 def test_many_concerns_at_once_all_arrive(make: Make, enter: Enter, dsl: Adult, old: Pupil) -> None:
