@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -138,8 +139,8 @@ def use(db: SchoolSession, letter: Letter, *, account_id: int, now: datetime) ->
     """Use a letter up for an account, inside the letter's school. Raises Refused when somebody else was first.
 
     The adult of the letter gets this sign-in. An adult whom the school has twice on its list, once for each child, gets
-    the letter's child under the sign-in that is there already; an adult who is linked to the child already holds
-    somebody else's letter, which stays unused.
+    the letter's child under the sign-in that is there already; an adult who is linked to the child already, or whom the
+    school knows by another name, holds somebody else's letter, which stays unused.
     """
     if letter.account_id not in (None, account_id):
         raise _has_one_already()
@@ -152,6 +153,21 @@ def use(db: SchoolSession, letter: Letter, *, account_id: int, now: datetime) ->
         given = db.execute(update(Guardian).where(Guardian.id == letter.guardian_id, free).values(account_id=account_id))
         if not given.rowcount:  # type: ignore[attr-defined]
             raise _has_one_already()
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two entries of the school's list may be one adult: each part of the shorter name, or its initial, is in the longer."""
+    shorter, longer = sorted((_parts(one), _parts(other)), key=len)
+    return bool(shorter) and all(any(_fit(part, whole) for whole in longer) for part in shorter)
+
+
+def _parts(name: str) -> list[str]:
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(" " if sign in "-'’.,/" else sign for sign in letters if not unicodedata.combining(sign)).split()
+
+
+def _fit(one: str, other: str) -> bool:
+    return one == other or (1 in (len(one), len(other)) and one[0] == other[0])
 
 
 def _has_one_already() -> Refused:
@@ -167,7 +183,7 @@ def _use_up(db: SchoolSession, letter: Letter, now: datetime) -> None:
 
 def _move(db: SchoolSession, letter: Letter, *, to: Guardian) -> None:
     own = db.scalar(select(GuardianLink.id).where(GuardianLink.guardian_id == to.id, GuardianLink.pupil_id == letter.pupil_id))
-    if own is not None:
+    if own is not None or not same_person(letter.guardian_name, to.name):
         raise Refused(_("This letter is for another adult. Each adult gets a letter of their own."))
     db.execute(
         update(GuardianLink)

@@ -8,7 +8,7 @@ import time_machine
 from sqlalchemy import func, select
 
 from esafety.core import clock
-from esafety.people import codes, restrictions
+from esafety.people import codes, invitations, restrictions
 from esafety.people.models import Account, Guardian, GuardianLink, Invitation
 from esafety.people.restrictions import Decision
 from tests.harness.people import PASSWORD, Enter, Make
@@ -138,6 +138,30 @@ def test_a_parent_signed_in_cannot_take_the_other_parents_letter(make: Make, ent
     assert refused.status == 403
     assert "another adult" in refused.text
     assert invitations_used(make) == 0
+
+
+def test_a_parent_signed_in_cannot_take_another_familys_letter(make: Make, enter: Enter) -> None:
+    mary = make.guardian_of(make.pupil("Ann"), name="Mary Smith")
+    link = make.link(make.guardian("Carla Smith"), make.pupil("Ben"))
+    refused = type_code(enter.as_guardian(mary), make.code(link)).press("Yes, bring this child to my sign-in")
+    assert refused.status == 403
+    assert "another adult" in refused.text
+    assert invitations_used(make) == 0
+    with make.database.reading(school_id=link.school_id) as db:
+        assert db.get_one(GuardianLink, (link.school_id, link.id)).guardian_id == link.guardian_id
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Mary Smith", "Mary Smith", True), ("M. Smith", "Mary Smith", True), ("Smith", "Mary Smith", True),
+        ("Zoë Ann Hill", "Zoe Hill", True), ("Smith, Mary", "Mary Smith", True), ("Mary Smith", "Bob Smith", False),
+        ("Mary Smith", "Mary Jones", False), ("", "Mary Smith", False), ("محمد", "Mohammed", False),
+    ],
+)  # fmt: skip
+def test_two_entries_of_the_list_are_one_adult_only_by_name(one: str, other: str, same: bool) -> None:
+    assert invitations.same_person(one, other) is same
+    assert invitations.same_person(other, one) is same
 
 
 def test_a_parent_of_two_brings_the_second_child_to_the_same_sign_in(make: Make, visitor: Visitor) -> None:
