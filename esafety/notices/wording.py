@@ -1,4 +1,4 @@
-"""What letters and e-mails say, in the reader's language. Three sentences, and every answer is as good as another."""
+"""What letters and e-mails say, in the reader's language. Few sentences, and every answer is as good as another."""
 
 from __future__ import annotations
 
@@ -99,3 +99,5 @@ def _sentences(occasion: Occasion) -> Iterator[str]:
         )
     if occasion.turn == MOST_REMINDERS:
         yield _("This is our last reminder this school year.")
+    if i18n.is_draft(i18n.language()):
+        yield _("This translation is a draft. A speaker has not approved it yet.")

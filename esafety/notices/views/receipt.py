@@ -51,5 +51,10 @@ def _rows(shown: queries.Shown, words: Wording) -> list[tuple[str, str]]:
         (_("Answer"), answers[shown.answer]),
         (_("Name you wrote"), shown.typed_name),
         (_("When"), i18n.moment(shown.at)),
-        (_("Language shown"), dict(i18n.languages())[words.language]),
+        (_("Language shown"), _language(words)),
     ]
+
+
+def _language(words: Wording) -> str:
+    name = dict(i18n.languages())[words.language]
+    return f"{name} ({_('draft translation')})" if words.is_draft else name
