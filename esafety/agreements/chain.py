@@ -112,6 +112,18 @@ def forget(db: SchoolSession, *, kind: str, subject_id: int) -> None:
     db.execute(update(ChainEntry).where(*mine).values(salt=None).execution_options(synchronize_session=False))
 
 
+def newest(db: SchoolSession) -> dict[int, tuple[int, str]]:
+    """The last entry of each school's chain, across schools: position and hash.
+
+    Noted somewhere else, such as in the governors' minutes, it shows later whether the end of a chain was cut off or all
+    of it was written anew, which no chain can show by itself.
+    """
+    last = select(ChainEntry.school_id, func.max(ChainEntry.sequence).label("sequence")).group_by(ChainEntry.school_id).subquery()
+    same = (last.c.school_id == ChainEntry.school_id) & (last.c.sequence == ChainEntry.sequence)
+    rows = db.execute(select(ChainEntry.school_id, ChainEntry.sequence, ChainEntry.hash).join(last, same))
+    return {row.school_id: (row.sequence, row.hash) for row in rows}
+
+
 def verify(db: SchoolSession) -> tuple[Break, ...]:
     """Everything that does not hold, in the session's school or, across schools, in all of them. Empty when all is well."""
     schools = [db.school_id] if db.school_id is not None else sorted(db.scalars(select(ChainEntry.school_id).distinct()))

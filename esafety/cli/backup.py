@@ -14,7 +14,7 @@ from sqlalchemy.engine import make_url
 
 from esafety.access import sessions
 from esafety.core import clock, migration
-from esafety.core.db import Database
+from esafety.core.db import Database, make_private
 from esafety.settings import Settings
 
 PAGES_AT_ONCE = 512
@@ -51,6 +51,7 @@ def restore(file: Path, yes: bool) -> None:
         click.confirm("This replaces everything that is stored now. Go on?", abort=True)
     if settings.database_url.startswith("sqlite"):
         _refuse_damaged(file)
+        make_private(_sqlite_file(settings))
         _copy_sqlite(file, _sqlite_file(settings), "Restoring")
     else:
         _run(["pg_restore", "--clean", "--if-exists", "--no-owner", "--single-transaction", "--dbname", "", str(file)], settings)

@@ -7,14 +7,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
 
 from esafety import models
+from esafety.agreements import chain
 from esafety.assembly import known_pages
 from esafety.core import i18n, migration
 from esafety.core.db import Database
 from esafety.curriculum.check import check as check_content
 from esafety.curriculum.check import errors_of
 from esafety.curriculum.content import read_directory
+from esafety.people import schools
 from esafety.places import content_directory, translations_directory
 from esafety.settings import Settings, sqlite_url
 
@@ -67,6 +71,40 @@ def settings_problems() -> Iterable[str]:
         yield str(error)
 
 
+def evidence_problems() -> Iterable[str]:
+    """Places where this installation's chains of signatures do not hold. Says where each chain ends, to be noted elsewhere."""
+    try:
+        database = _installed()
+    except Exception:  # noqa: BLE001 - settings that make no sense are told by their own check
+        return
+    if database is None:
+        return
+    try:
+        with database.reading(across="the technician checks every school's evidence") as db:
+            keys = {school.id: school.key for school in schools.all_schools(db)}
+            for school_id, (sequence, last) in chain.newest(db).items():
+                click.echo(f"{keys.get(school_id)}: {sequence} entries of evidence, the last one is {last}")
+            for found in chain.verify(db):
+                yield f"{keys.get(found.school_id)}, entry {found.sequence}: {found.what}."
+    except DBAPIError as error:
+        yield f"The database of this installation cannot be read ({type(error.orig).__name__})."
+    finally:
+        database.close()
+
+
+def _installed() -> Database | None:
+    """The installation's database, when there is one with the tables of today."""
+    settings = Settings.from_environment()
+    url = make_url(settings.database_url)
+    if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
+        return None
+    database = Database(settings.database_url)
+    try:
+        return database if migration.current(database) == migration.newest() else None
+    except DBAPIError:
+        return database
+
+
 CHECKS: tuple[tuple[str, Callable[[], Iterable[str]]], ...] = (
     ("settings", settings_problems),
     ("content", content_problems),
@@ -74,6 +112,7 @@ CHECKS: tuple[tuple[str, Callable[[], Iterable[str]]], ...] = (
     ("privacy", privacy_problems),
     ("pages", page_problems),
     ("translations", translation_problems),
+    ("evidence", evidence_problems),
 )
 
 

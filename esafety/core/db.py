@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -136,10 +138,22 @@ class UnitOfWork:
         self.close()
 
 
+def make_private(file: Path) -> None:
+    """Make a file that only the server's user can read, unless it is there: SQLite itself would let everybody read it."""
+    if not file.exists():
+        with suppress(OSError):  # opening it says what is wrong
+            os.close(os.open(file, os.O_WRONLY | os.O_CREAT, 0o600))
+
+
 def _sqlite_engine(url: str) -> Engine:
     engine = create_engine(
         url, pool_size=12, max_overflow=40, connect_args={"timeout": WAIT_FOR_A_LOCK_SECONDS, "check_same_thread": False}
     )
+
+    @event.listens_for(engine, "do_connect")
+    def keep_private(*_arguments: object) -> None:
+        if engine.url.database:
+            make_private(Path(engine.url.database))
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
