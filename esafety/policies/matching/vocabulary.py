@@ -29,7 +29,9 @@ class Vocabulary:
         where: list[int] = []
         values: list[float] = []
         for group, counted in groups.items():
-            known = [(self.places[f"{group}:{name}"], value) for name, value in counted.items() if f"{group}:{name}" in self.places]
+            known = [
+                (self.places[f"{group}:{name}"], value) for name, value in counted.items() if f"{group}:{name}" in self.places
+            ]
             weighed = [value * self.rarity[place] for place, value in known]
             length = math.sqrt(sum(value * value for value in weighed))
             if length:

@@ -1,0 +1,114 @@
+"""Blocks cut into clauses: what a lead can match, teach and point at."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from esafety.policies.reading.blocks import Block
+from esafety.policies.reading.sentences import sentences
+from esafety.policies.reading.voice import audience_of, names_somebody, strength_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadClause:
+    """One clause of a document as it was read."""
+
+    label: str
+    """As printed, such as "2.4.6"; or ¶ and its place in reading order where nothing is printed."""
+    id: str
+    """Stays the same as long as its words and its lead-in do."""
+    text: str
+    context: str
+    """The lead-in of its list ("Parents should not:"), else the heading above it."""
+    audience: str
+    strength: str
+    place: str
+
+    def as_json(self) -> dict[str, str]:
+        """For `policy read --json`."""
+        return asdict(self)
+
+
+def clauses_of(blocks: Sequence[Block]) -> list[ReadClause]:
+    """The clauses of outlined blocks in reading order."""
+    return _Cutter(blocks).cut()
+
+
+_OPENS = re.compile(r"\b(?:policy|agreement|code|procedures?|part|section)\b", re.IGNORECASE)
+"""Headings that hold for the headings after them, such as "Social media policy: staff and volunteers"."""
+_POINTS_ON = re.compile(r"\b(?:following|below|examples?|these are)\b", re.IGNORECASE)
+
+
+class _Cutter:
+    """Walks through the blocks with the heading and the lead-in that are in force."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self.title = next((block.text for block in blocks if block.kind == "heading"), "")
+        self.heading = ""
+        self.section = ""
+        self.lead_in = ""
+        self.parent = ""
+        self.found: list[ReadClause] = []
+        self.ids: Counter[str] = Counter()
+
+    def cut(self) -> list[ReadClause]:
+        for number, block in enumerate(self.blocks):
+            following = self.blocks[number + 1] if number + 1 < len(self.blocks) else None
+            if block.kind == "heading":
+                self.heading, self.lead_in, self.parent = block.text, "", block.label
+                if names_somebody(block.text) and _OPENS.search(block.text):
+                    self.section = block.text
+            elif block.kind != "furniture":
+                self._take(block, following)
+        return self.found
+
+    def _take(self, block: Block, following: Block | None) -> None:
+        is_item = block.kind == "item" or block.label.startswith("(")
+        leads = block.text.endswith(":") and following is not None and (following.kind == "item" or bool(following.label))
+        if not is_item and not (
+            block.label and not block.label.startswith("(") and not leads and self.lead_in and self._under(block)
+        ):
+            self.lead_in = self.lead_in if block.kind == "row" else ""
+        if leads and not block.label and not re.search(r"[.!?]\s", block.text):
+            self.lead_in = block.text
+            return
+        label = self._label(block)
+        for text in [block.text] if block.label or is_item or block.kind == "row" else sentences(block.text):
+            self._add(block, label, text)
+        if block.text.endswith(":") or (
+            following is not None and following.kind == "item" and not is_item and _POINTS_ON.search(block.text)
+        ):
+            self.lead_in = block.text
+        if block.label and not block.label.startswith("("):
+            self.parent = block.label
+
+    def _under(self, block: Block) -> bool:
+        """Whether a numbered clause stands in a list that a lead-in opened, like "Adults should:" before 2.4.1."""
+        return bool(self.parent) and block.label.rpartition(".")[0] in (self.parent, self.parent.rpartition(".")[0])
+
+    def _label(self, block: Block) -> str:
+        if block.label.startswith("(") and self.parent:
+            return f"{self.parent}{block.label}"
+        return block.label
+
+    def _add(self, block: Block, label: str, text: str) -> None:
+        context = self.lead_in or self.heading.rstrip(" :.")
+        key = hashlib.sha256(f"{self.lead_in}\n{text}".lower().encode("utf-8", "replace")).hexdigest()[:10]
+        self.ids[key] += 1
+        under = f"under “{self.heading}”" if self.heading else ""
+        self.found.append(
+            ReadClause(
+                label=label or f"¶{len(self.found) + 1}",
+                id=f"c{key}" if self.ids[key] == 1 else f"c{key}-{self.ids[key]}",
+                text=text,
+                context=context,
+                audience=audience_of(text, self.lead_in, self.heading, self.section, self.title),
+                strength=strength_of(text, self.lead_in),
+                place=", ".join(part for part in (block.where, under) if part) or "the text",
+            )
+        )

@@ -1,0 +1,107 @@
+"""Which blocks are headings, which are a table of contents, and what stands before the title."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from esafety.policies.reading.blocks import Block
+
+_TITLE = re.compile(r"\b(?:policy|policies|agreement|code of conduct|procedures?|guidelines)(?:\s+[\w/]+){0,3}$", re.IGNORECASE)
+_DOES = re.compile(
+    r"\b(?:will|must|should|may|is|are|not|has|have|can|i|never)\b|^(?:keep|use|do|tell|ask|download|understand|report|take|make|ensure|set|support|educate|provide|only|always|"
+    r"check|think|be|follow|respect|contact|avoid)\b",
+    re.IGNORECASE,
+)
+_FRONT = 15
+_SHORT = 12
+_HEADING_WORDS = 9
+_CONTENTS_LEAST = 3
+
+
+def outlined(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with front page, table of contents and numbered headings known as such."""
+    marked = _numbered_headings(_without_contents(_front_page(list(blocks))))
+    return marked
+
+
+def _front_page(blocks: list[Block]) -> list[Block]:
+    """Names and mottos before the title are furniture; the title is a heading."""
+    for number, block in enumerate(blocks[:_FRONT]):
+        if len(block.text.split()) > _SHORT:
+            break
+        if (
+            block.kind != "furniture"
+            and not block.label
+            and _TITLE.search(block.text)
+            and len(block.text.split()) <= _HEADING_WORDS
+        ):
+            before = [replace(one, kind="furniture") for one in blocks[:number]]
+            return [*before, replace(block, kind="heading"), *blocks[number + 1 :]]
+    return blocks
+
+
+def _without_contents(blocks: list[Block]) -> list[Block]:
+    """A run of short numbered lines whose numbers come again is a table of contents."""
+    labels = Counter(block.label for block in blocks if block.label)
+    marked = list(blocks)
+    start = 0
+    while start < len(blocks):
+        end = start
+        while end < len(blocks) and _could_be_contents(blocks[end]):
+            end += 1
+        again = sum(labels[block.label] > 1 for block in blocks[start:end])
+        if (
+            end - start >= _CONTENTS_LEAST
+            and again * 10 >= (end - start) * 6
+            and not _comes_before(blocks[start:end], blocks[:start])
+        ):
+            marked[start:end] = [replace(block, kind="furniture") for block in blocks[start:end]]
+        start = end + 1
+    return marked
+
+
+def _could_be_contents(block: Block) -> bool:
+    return (
+        bool(block.label)
+        and len(block.text.split()) <= _HEADING_WORDS
+        and not block.text.endswith((".", ";"))
+        and not _DOES.search(block.text.replace("is social", ""))
+    )
+
+
+def _comes_before(run: Sequence[Block], earlier: Sequence[Block]) -> bool:
+    """Whether the same lines stood earlier already: then this is the text, and those were the contents."""
+    said = {(block.label, block.text.lower()) for block in earlier if block.label}
+    return sum((block.label, block.text.lower()) in said for block in run) * 2 > len(run)
+
+
+def _numbered_headings(blocks: list[Block]) -> list[Block]:
+    return [
+        replace(block, kind="heading")
+        if _is_numbered_heading(block, blocks[number + 1] if number + 1 < len(blocks) else None)
+        else block
+        for number, block in enumerate(blocks)
+    ]
+
+
+def _is_numbered_heading(block: Block, following: Block | None) -> bool:
+    short = (
+        len(block.text.split()) <= _HEADING_WORDS and block.text[:1].isupper() and not block.text.endswith((".", ";", ",", ":"))
+    )
+    if block.kind not in ("paragraph", "item") or not block.label or not short or following is None:
+        return False
+    if block.label.lower().startswith(("section", "part", "appendix")) or following.label.startswith(block.label + "."):
+        return True
+    return (
+        not _DOES.search(block.text)
+        and following.kind in ("paragraph", "item")
+        and block.label.count(".") < 2
+        and not _sibling(block, following)
+    )
+
+
+def _sibling(block: Block, following: Block) -> bool:
+    return bool(following.label) and following.label.count(".") == block.label.count(".")
