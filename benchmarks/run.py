@@ -21,6 +21,7 @@ Say = Callable[[str], None]
 
 def run(databases: Databases, amounts: Amounts, *, server: str, say: Say) -> dict[str, Any]:
     """Measure everything; `say` is told what is being done."""
+    surroundings = _surroundings(server)
     answer, answer_rounds, classes = {}, {}, {}
     for kind in KINDS:
         say(f"Answers on {kind}, beside the floor")
@@ -45,7 +46,8 @@ def run(databases: Databases, amounts: Amounts, *, server: str, say: Say) -> dic
         "pages": weights,
         "start": started,
         "about": {
-            **_surroundings(server),
+            **surroundings,
+            "load_after": _load(),
             "answer": answer_rounds,
             "class_of_30": classes,
             "overview": pictures,
@@ -58,9 +60,13 @@ def _surroundings(server: str) -> dict[str, Any]:
     return {
         "server": f"{server}, {PROCESSES}",
         "cores": os.cpu_count(),
-        "load_before": [round(one, 1) for one in os.getloadavg()],
+        "load_before": _load(),
         "system": platform.platform(),
         "python": sys.version.split()[0],
         "versions": {name: version(name) for name in _PACKAGES},
         "durability": {"sqlite": "WAL, synchronous=FULL, BEGIN IMMEDIATE", "postgresql": "its defaults: fsync on"},
     }
+
+
+def _load() -> list[float]:
+    return [round(one, 1) for one in os.getloadavg()]
