@@ -108,7 +108,7 @@ class Pupil(SchoolOwned, Numbered, Base):
         UniqueConstraint("school_id", "card_hash"),
         UniqueConstraint("school_id", "match_key"),
         Index("ix_pupil__class", "school_id", "class_id"),
-        Index("ix_pupil__on_roll", "school_id", "left_on", "class_id", "year_group", "id"),
+        Index("ix_pupil__on_roll", "school_id", "left_on", "class_id", "id", "year_group"),
     )
 
     first_name: Mapped[str] = kept("name tile and dashboard", Keep.ON_ROLL)

@@ -336,7 +336,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("pupil", schema=None) as batch_op:
         batch_op.create_index("ix_pupil__class", ["school_id", "class_id"], unique=False)
-        batch_op.create_index("ix_pupil__on_roll", ["school_id", "left_on", "class_id", "year_group", "id"], unique=False)
+        batch_op.create_index("ix_pupil__on_roll", ["school_id", "left_on", "class_id", "id", "year_group"], unique=False)
 
     op.create_table(
         "school",

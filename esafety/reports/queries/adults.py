@@ -30,14 +30,20 @@ class AdultCounts:
 def count_adults(db: SchoolSession, *, asked: Asked | None, today: date) -> AdultCounts:
     """How many adults there are, how many are not reached yet, and how many have a child for whom they may still be asked."""
     version_id, year = (asked.version_id, asked.school_year) if asked else (0, 0)
-    may_be_asked = and_(Signature.id.is_(None), GuardianLink.may_sign, GuardianLink.may_receive)
+    may_be_asked = and_(Signature.turn.is_(None), GuardianLink.may_sign, GuardianLink.may_receive)
+    # Outer joins keep SQLite reading all three tables in the order of one adult after the other.
     adult = (
         select(
             func.max(Guardian.account_id).label("account_id"),
-            func.count(Signature.id).label("answers"),
+            func.count(GuardianLink.guardian_id).label("children"),
+            func.count(Signature.turn).label("answers"),
             func.count(case((may_be_asked, 1))).label("open"),
         )
-        .join(GuardianLink, (GuardianLink.school_id == Guardian.school_id) & (GuardianLink.guardian_id == Guardian.id))
+        .select_from(Guardian)
+        .outerjoin(
+            GuardianLink,
+            and_(GuardianLink.school_id == Guardian.school_id, GuardianLink.guardian_id == Guardian.id, *living(today)),
+        )
         .outerjoin(
             Signature,
             (Signature.school_id == GuardianLink.school_id)
@@ -47,8 +53,7 @@ def count_adults(db: SchoolSession, *, asked: Asked | None, today: date) -> Adul
             & (Signature.school_year == year)
             & (Signature.turn == 1),
         )
-        .where(*living(today))
-        .group_by(GuardianLink.guardian_id)  # in the order of the index that counts links, so that nothing is sorted
+        .group_by(Guardian.id)
         .subquery()
     )
     row = db.execute(
@@ -56,7 +61,7 @@ def count_adults(db: SchoolSession, *, asked: Asked | None, today: date) -> Adul
             func.count(),
             func.count(case((and_(adult.c.account_id.is_(None), adult.c.answers == 0), 1))),
             func.count(case((adult.c.open > 0, 1))),
-        ).select_from(adult)
+        ).where(adult.c.children > 0)
     ).one()
     return AdultCounts(row[0], row[1], row[2] if asked else 0)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import case, func, select
+from sqlalchemy import and_, case, false, func, or_, select
 
 from esafety.core.tenancy import SchoolSession
 from esafety.curriculum.catalogue import BANDS
@@ -15,7 +15,7 @@ from esafety.people.models import Pupil
 
 WEEK = timedelta(days=7)
 FIRST_LOOK = 6
-MOST_SHOWN = 4
+MOST_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +91,13 @@ def widely_held(db: SchoolSession) -> tuple[WidelyHeld, ...]:
 
 def _with_those_who_learned(db: SchoolSession, most: list[tuple[str, int, int]]) -> tuple[WidelyHeld, ...]:
     about = {name: library().misconception(name).expectation for name, _year, _pupils in most}
+    pairs = [and_(Pupil.year_group == year, Standing.expectation == about[name]) for name, year, _pupils in most]
     rows = db.execute(
         select(Standing.expectation, Pupil.year_group, func.count())
-        .join(Pupil, (Pupil.school_id == Standing.school_id) & (Pupil.id == Standing.pupil_id))
-        .where(
-            Pupil.left_on.is_(None),
-            Pupil.year_group.in_({year for _name, year, _pupils in most}),
-            Standing.expectation.in_(set(about.values())),
-        )
-        .group_by(Standing.expectation, Pupil.year_group)
+        .select_from(Pupil)
+        .outerjoin(Standing, and_(Standing.school_id == Pupil.school_id, Standing.pupil_id == Pupil.id, or_(false(), *pairs)))
+        .where(Pupil.left_on.is_(None), Pupil.year_group.in_({year for _name, year, _pupils in most}))
+        .group_by(Pupil.year_group, Standing.expectation)
     )
     learned = {(expectation, year): number for expectation, year, number in rows}
     return tuple(
