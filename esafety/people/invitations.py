@@ -156,7 +156,7 @@ def use(db: SchoolSession, letter: Letter, *, account_id: int, now: datetime) ->
 
 
 def same_person(one: str, other: str) -> bool:
-    """Whether two entries of the school's list may be one adult: each part of the shorter name, or its initial, is in the longer."""
+    """Whether two entries of the school's list may be one adult: the shorter name, or its initials, are in the longer."""
     shorter, longer = sorted((_parts(one), _parts(other)), key=len)
     return bool(shorter) and all(any(_fit(part, whole) for whole in longer) for part in shorter)
 

@@ -17,7 +17,7 @@ from esafety.web.csrf import FIELD, StaleForm
 from esafety.web.door import StillYou, recognise
 
 log = structlog.get_logger("esafety")
-SECRET_WORDS = ("password", "secret", "code", FIELD, "once")
+SECRET_WORDS = ("password", "secret", "code", "picture", "chosen", FIELD, "once")
 PUPIL_PLACES = ("/class", "/path", "/lesson", "/attempt", "/tell", "/promise", "/finished", "/my-information")
 
 

@@ -31,9 +31,11 @@ class TableSessions(SessionInterface):
         settings = app.extensions["settings"]
         safe: dict[str, Any] = {"httponly": True, "samesite": "Lax", "secure": settings.secure_cookies, "path": "/"}
         name = session_cookie(settings)
-        if g.get("new_token"):
+        # An answer that was refused was rolled back: a cookie beside it would tell what would have opened.
+        kept = response.status_code < 400
+        if kept and g.get("new_token"):
             response.set_cookie(name, g.new_token, **safe)
-        elif g.get("drop_token"):
+        elif kept and g.get("drop_token"):
             response.delete_cookie(name, **safe)
         if g.get("new_device"):
             response.set_cookie(DEVICE_COOKIE, g.new_device, max_age=YEAR, **safe)

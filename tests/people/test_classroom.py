@@ -322,8 +322,14 @@ def test_the_same_pictures_make_another_hash_for_each_child(room: Classroom) -> 
 def test_a_form_without_its_token_changes_nothing(room: Classroom) -> None:
     device = room.device()
     device.enter(room.open())
-    assert device.client.post(device.tile("Maya"), data={"chosen": list(PICTURES[:3])}).status_code == 400
-    assert device.client.post(device.tile("Maya"), data={"chosen": ["moon", "key", "apple"]}).status_code == 400
+    right = device.client.post(device.tile("Maya"), data={"chosen": list(PICTURES[:3])})
+    wrong = device.client.post(device.tile("Maya"), data={"chosen": ["moon", "key", "apple"]})
+    assert right.status_code == wrong.status_code == 400
+    assert right.headers.getlist("Set-Cookie") == wrong.headers.getlist("Set-Cookie") == [], (
+        "a guess that is not counted tells nothing"
+    )
+    assert not any(picture in right.text for picture in PICTURES), "the secret is not shown on the page"
+    assert right.data == wrong.data
     assert room.opening().wrong == 0
     assert device.who() is None
 

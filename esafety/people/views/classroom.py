@@ -22,6 +22,7 @@ from esafety.people.open_class import Child, OpenClass, children_of, find_open, 
 from esafety.people.pupil_secrets import Kind, kind_of, so_far
 from esafety.people.views import views
 from esafety.web import door
+from esafety.web.csrf import StaleForm
 from esafety.web.pages import BOTH, POST, Visit
 from esafety.web.pictures import ANIMALS
 
@@ -69,6 +70,8 @@ def pictures(visit: Visit[None], pupil_id: int) -> ResponseReturnValue:
     kind = kind_of(child.picture_secret, year_group=child.year_group)
     if not visit.is_post:
         return _show_pictures(visit, room, child, kind, ())
+    if not visit.form_is_fresh:  # before the pictures are looked at: a guess that is rolled back would not be counted
+        raise StaleForm
     if "come_in" in request.form and class_sign_in.is_let_in(child, now=visit.now):
         return _welcome(visit, db, room, child)
     chosen = () if "again" in request.form else so_far(kind, request.form.getlist("chosen") + request.form.getlist("picture"))
@@ -169,7 +172,8 @@ def _welcome(visit: Visit[None], db: SchoolSession, room: OpenClass, child: Chil
 
 def _goodbye(visit: Visit[None]) -> ResponseReturnValue:
     assert visit.session is not None
-    sessions.end(visit.db, WebSession.token_hash == visit.session.token_hash, now=visit.now)
+    db = visit.across("a session is ended whatever its school, and a trust's lead has none")
+    sessions.end(db, WebSession.token_hash == visit.session.token_hash, now=visit.now)
     door.say_goodbye()
     response = make_response(redirect(url_for(".who"), 303))
     response.headers["Clear-Site-Data"] = FORGET
