@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import func, or_, select
 
 from esafety.concerns.models import Concern, Delivery, Note
-from esafety.concerns.rules import Recipient
+from esafety.concerns.rules import Recipient, recipients
 from esafety.core.tenancy import SchoolSession
 from esafety.people.models import Account, Membership, Pupil, SchoolClass
 
@@ -58,6 +58,11 @@ def possible_recipients(db: SchoolSession, today: date) -> tuple[Recipient, ...]
         .order_by(Membership.id)
     )
     return tuple(Recipient(row.id, frozenset(row.roles.split())) for row in rows)
+
+
+def somebody_reads(db: SchoolSession, today: date) -> bool:
+    """Whether the school has anybody who would receive a child's worry; a new school may not have yet."""
+    return bool(recipients("child", possible_recipients(db, today)))
 
 
 def inbox(db: SchoolSession, *, membership_id: int | None) -> tuple[InboxRow, ...]:

@@ -11,6 +11,7 @@ from esafety.access.viewer import Role
 from esafety.concerns import actions, queries
 from esafety.concerns.forms import AdultConcernForm, NoteForm, PupilConcernForm
 from esafety.concerns.models import Delivery
+from esafety.core.clock import school_day
 from esafety.core.errors import NotFound
 from esafety.core.i18n import N_
 from esafety.core.i18n import gettext as _
@@ -63,7 +64,7 @@ def told(visit: Visit[None]) -> ResponseReturnValue:
     # The next child on this device can go back to this address, and must not learn that somebody told something.
     if request.args.get("here") != _this_session(visit):
         return redirect(url_for(".tell"), 303)
-    return render_template("concerns/told_pupil.html", school=_school(visit))
+    return render_template("concerns/told_pupil.html", school=_school(visit), is_read=_is_read(visit))
 
 
 @views.page("/concern", allow=Can.RAISE_CONCERN, methods=BOTH, once=True)
@@ -82,14 +83,14 @@ def raise_concern(visit: Visit[None]) -> ResponseReturnValue:
             account_id=visit.viewer.account_id,
         )
         return redirect(url_for(".raised"), 303)
-    page = render_template("concerns/raise.html", form=form, school=_school(visit))
+    page = render_template("concerns/raise.html", form=form, school=_school(visit), is_read=_is_read(visit))
     return page, 422 if visit.is_post else 200
 
 
 @views.page("/concern/raised", allow=Can.RAISE_CONCERN)
 def raised(visit: Visit[None]) -> ResponseReturnValue:
     """The concern was sent: who reads it and when."""
-    return render_template("concerns/raised.html", school=_school(visit))
+    return render_template("concerns/raised.html", school=_school(visit), is_read=_is_read(visit))
 
 
 @views.page("/concerns", allow=Can.READ_CONCERNS, navigation=N_("Concerns"), reads="concerns.listed")
@@ -138,6 +139,7 @@ def _telling(visit: Visit[None], form: PupilConcernForm, problem: str = "") -> s
         "concerns/tell.html",
         form=form,
         school=school,
+        is_read=_is_read(visit),
         grown_ups=_grown_ups(school),
         may_write=_may_write(visit),
         problem=problem,
@@ -161,6 +163,10 @@ def _school(visit: Visit[None]) -> School:
     if school is None:
         raise NotFound
     return school
+
+
+def _is_read(visit: Visit[None]) -> bool:
+    return queries.somebody_reads(visit.db, school_day(visit.now))
 
 
 def _grown_ups(school: School) -> tuple[str, ...]:

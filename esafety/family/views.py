@@ -49,6 +49,7 @@ def home(visit: Visit[None]) -> ResponseReturnValue:
             for child in children
         ],
         due_on=asked.due_on if asked else None,
+        is_late=bool(asked and asked.due_on < today),
         module=_next_module(visit),
         teller=teller,
     )

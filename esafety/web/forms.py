@@ -12,7 +12,7 @@ from wtforms import Form, StringField, TextAreaField, ValidationError
 from wtforms.fields.choices import SelectChoice
 from wtforms.meta import DefaultMeta
 
-from esafety.core.i18n import catalogue, language
+from esafety.core.i18n import N_, catalogue, language
 from esafety.core.i18n import gettext as _
 
 INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
@@ -21,12 +21,16 @@ MARKS_IN_A_ROW = re.compile(
 )
 
 
+IN_OUR_WORDS = {"Not a valid date value.": N_("Please choose a day.")}
+"""Messages of WTForms that a reader would not understand."""
+
+
 class Words:
     """WTForms' own messages in the reader's language."""
 
     def gettext(self, message: str) -> str:
         """One message."""
-        return _(message)
+        return _(IN_OUR_WORDS.get(message, message))
 
     def ngettext(self, singular: str, plural: str, number: int) -> str:
         """One message that counts; WTForms puts the values in itself."""

@@ -171,3 +171,13 @@ def test_many_concerns_at_once_all_arrive(make: Make, enter: Enter, dsl: Adult, 
 def plain(text: str) -> str:
     """A page's words without what differs on every look."""
     return re.sub(r"\s+", " ", text)
+
+
+def test_a_school_where_nobody_reads_yet_promises_nothing(make: Make, enter: Enter, old: Pupil) -> None:
+    page = enter.as_pupil(old).open("/tell")
+    assert "Nobody at school reads this page yet." in page.text
+    after = page.choose("My teacher").press("Tell")
+    for told in (page, after):
+        assert "4 o'clock" not in told.text
+    make.staff("dsl")
+    assert "by 4 o'clock" in enter.as_pupil(old).open("/tell").text

@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 import pytest
+import time_machine
 
 from esafety.core import clock
 from esafety.curriculum.shelf import library
@@ -60,6 +61,13 @@ def test_the_card_says_what_was_learned_what_is_next_and_what_to_do_tonight(even
     assert lesson.family.ask in more.text
     assert lesson.badge is not None
     assert lesson.badge.title in more.text
+
+
+def test_after_the_hoped_for_day_an_answer_is_still_welcome(evening: Evening, enter: Enter) -> None:
+    mary = evening.family()
+    with time_machine.travel(clock.now() + timedelta(days=60), tick=False):
+        page = enter.as_guardian(mary).open("/family")
+    assert "Yours is still welcome" in page.text
 
 
 @pytest.mark.parametrize("outcome", ["secure", "developing", "misunderstood"])

@@ -52,7 +52,7 @@ def test_the_page_asks_no_more_than_its_rows_need(living: Flask, as_: Callable[[
     lead.open("/lead")
     with counted(living.extensions["database"]) as sent:
         lead.open("/lead")
-    assert len(sent) <= 18, "\n".join(sent)
+    assert len(sent) <= 19, "\n".join(sent)
 
 
 @pytest.mark.both_databases
@@ -116,6 +116,8 @@ def test_a_new_school_is_told_what_comes(living: Flask) -> None:
     empty = fill(living.extensions["database"], pupils=0, now=clock.now(), key="empty")
     page = enter(Visitor(living), living.extensions["database"], empty, "lead").open("/lead")
     assert "No pupils yet" in page.text
+    assert "python3 -m esafety school staff" in page.text
+    assert page.follow("Look at the agreement for families").heading == "Agreements"
 
 
 def test_the_file_holds_the_classes_of_the_page(as_: Callable[[str], Visitor], crowd: Crowd) -> None:
