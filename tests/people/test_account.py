@@ -1,5 +1,8 @@
 """An adult's own account: greeting, language, password, devices."""
 
+from sqlalchemy import select
+
+from esafety.core.audit import AuditEntry
 from tests.harness.people import PASSWORD, Enter, Make
 from tests.harness.visitor import Visitor
 from tests.people.doors import is_inside, sign_in
@@ -28,6 +31,14 @@ def test_a_new_password_ends_every_other_session(make: Make, enter: Enter, visit
     assert not is_inside(elsewhere.open("/account"))
     assert not is_inside(sign_in(visitor, mary.sign_in_name))
     assert is_inside(sign_in(visitor, mary.sign_in_name, NEW_PASSWORD))
+
+
+def test_a_new_password_stands_in_the_schools_record(make: Make, enter: Enter) -> None:
+    adult = make.staff("office")
+    page = enter.as_staff(adult).open("/account/password").write("Present password", PASSWORD)
+    page.write("New password", NEW_PASSWORD).press("Keep this password")
+    with make.database.reading(school_id=adult.school.id) as db:
+        assert db.scalars(select(AuditEntry.action)).all() == ["account.password.changed"]
 
 
 def test_the_present_password_is_asked_for(make: Make, enter: Enter) -> None:

@@ -5,8 +5,10 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from sqlalchemy import select
 
 from esafety.core import clock
+from esafety.core.audit import AuditEntry
 from tests.harness.people import PASSWORD, Make
 from tests.harness.visitor import Visitor
 from tests.people.doors import is_inside, phone_code, sign_in
@@ -40,6 +42,16 @@ def test_a_code_works_once(make: Make, app_visitors: Callable[[], Visitor]) -> N
 def test_a_wrong_code_is_told(make: Make, visitor: Visitor, typed: str) -> None:
     page = sign_in(visitor, make.staff("office").sign_in_name, door="staff")
     assert page.write("Code on your phone", typed).press("Go on").status == 422
+
+
+def test_coming_in_and_a_wrong_code_after_the_password_stand_in_the_schools_record(make: Make, visitor: Visitor) -> None:
+    adult = make.staff("office")
+    page = sign_in(visitor, adult.sign_in_name, door="staff").write("Code on your phone", "000000").press("Go on")
+    page.write("Code on your phone", phone_code()).press("Go on")
+    with make.database.reading(school_id=adult.school.id) as db:
+        lines = db.execute(select(AuditEntry.action, AuditEntry.outcome, AuditEntry.actor).order_by(AuditEntry.at)).all()
+    who = f"account:{adult.account.id}"
+    assert lines == [("staff.second-factor", "refused", who), ("staff.signed-in", "done", who)]
 
 
 def test_a_code_may_hold_a_space(make: Make, visitor: Visitor) -> None:

@@ -58,11 +58,12 @@ def change_password(visit: Visit[None]) -> ResponseReturnValue:
     if visit.is_post and form.validate() and _is_present_password(visit, own, form):
         password_hash = passwords.hashed(form.password.data)
         assert visit.session is not None
-        with visit.database.across_schools(WHY) as db:
-            here = visit.session.token_hash
+        with visit.database.together() as unit:
+            db, here = unit.across(WHY), visit.session.token_hash
             accounts.change_password(db, account_id=own.id, password_hash=password_hash, now=visit.now, but_for=here)
             if own.totp_secret is None or visit.viewer.second_factor:
                 entering.remember_device(db, visit, account_id=own.id, sign_in_name=own.sign_in_name)
+            entering.note(unit, visit, "account.password.changed", account_id=own.id, school_id=visit.viewer.school_id)
         return redirect(url_for("people.account", saved="password"), 303)
     return render_template("people/change_password.html", form=form), 422 if visit.is_post else 200
 

@@ -14,7 +14,9 @@ from sqlalchemy import select, update
 from esafety.access import sessions
 from esafety.access.sessions import WebSession
 from esafety.access.viewer import Viewer
+from esafety.core import audit
 from esafety.core.clock import school_day
+from esafety.core.db import UnitOfWork
 from esafety.core.errors import TooMany
 from esafety.core.i18n import gettext as _
 from esafety.core.tenancy import SchoolSession
@@ -74,6 +76,15 @@ def remember_device(db: SchoolSession, visit: Visit[Any], *, account_id: int, si
     """This device belongs to this adult: a storm of wrong tries from elsewhere does not lock it out."""
     pepper = visit.settings.pepper
     throttle.remember_device(db, pepper=pepper, name=sign_in_name, account_id=account_id, device=visit.device, now=visit.now)
+
+
+def note(
+    unit: UnitOfWork, visit: Visit[Any], action: str, *, account_id: int, school_id: int | None, outcome: str = "done"
+) -> None:
+    """One line in the record of the school; a trust's lead has no school."""
+    if school_id is not None:
+        who = f"account:{account_id}"
+        audit.record(unit.inside(school_id), at=visit.now, actor=who, action=action, about=who, outcome=outcome)
 
 
 def begin_session(

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from esafety.access.policy import Can
 from esafety.core.clock import school_day
+from esafety.core.db import UnitOfWork
 from esafety.core.i18n import gettext as _
 from esafety.people import accounts, hats, throttle
 from esafety.people.forms.sign_in import SecondFactorForm
@@ -47,8 +48,10 @@ def _enter(visit: Visit[None], account_id: int, typed: str) -> ResponseReturnVal
     tried = throttle.begin(visit.database, pepper=pepper, what="second factor", name=name, device=visit.device, now=visit.now)
     if tried is None:
         raise entering.too_many()
-    with visit.database.across_schools("an adult who signs in may belong to several schools") as db:
+    with visit.database.together() as unit:
+        db = unit.across("an adult who signs in may belong to several schools")
         if not accounts.accept_code(db, visit.settings, account_id=account_id, typed=typed, now=visit.now):
+            _note_wrong(unit, visit, account_id)
             return None
         throttle.take_back(db, tried)
         entering.remember_device(db, visit, account_id=account_id, sign_in_name=name)
@@ -57,4 +60,14 @@ def _enter(visit: Visit[None], account_id: int, typed: str) -> ResponseReturnVal
         if not fitting:
             return None
         entering.begin_session(db, visit, account_id=account_id, school_id=fitting[0].school_id, second_factor_at=visit.now)
+        entering.note(unit, visit, "staff.signed-in", account_id=account_id, school_id=fitting[0].school_id)
     return redirect(entering.first_address(fitting), 303)
+
+
+def _note_wrong(unit: UnitOfWork, visit: Visit[None], account_id: int) -> None:
+    """Somebody knew the password and not the code: every school of this member of staff should be able to see that."""
+    worn = hats.hats_of(unit.across("an adult may work for several schools"), account_id=account_id, today=school_day(visit.now))
+    for hat in worn:
+        if hat.kind == "staff":
+            action, school_id = "staff.second-factor", hat.school_id
+            entering.note(unit, visit, action, account_id=account_id, school_id=school_id, outcome="refused")
