@@ -25,7 +25,7 @@ def demo_folder(shared_run: SharedRun) -> Path:
 @pytest.fixture(scope="module")
 def house(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """The running demo of this module."""
-    opened = House(copy_of(demo_folder, tmp_path_factory.mktemp("house") / "data"))
+    opened = House.of_the_demo(copy_of(demo_folder, tmp_path_factory.mktemp("house") / "data"))
     yield opened
     opened.close()
 

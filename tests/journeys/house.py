@@ -15,12 +15,13 @@ from sqlalchemy import select
 
 from esafety.access import sessions
 from esafety.access.viewer import Viewer
+from esafety.agreements.models import Signature
 from esafety.cli.demo import DATABASE
 from esafety.core import clock
 from esafety.core.db import Database
 from esafety.demo.listing import FILE, read_accounts
 from esafety.people.identification import identify
-from esafety.people.models import Account, Guardian, Membership, Pupil, School
+from esafety.people.models import Account, Guardian, GuardianLink, Membership, Pupil, School
 from esafety.settings import Settings, from_mapping
 from tests.harness.server import Server
 
@@ -49,11 +50,17 @@ class Person:
 class House:
     """One running copy of the demo. What a journey changes here, other modules never see."""
 
-    def __init__(self, folder: Path) -> None:
-        self.settings = _settings(folder)
-        self.server = Server(self.settings, folder / "server.log")
+    def __init__(self, server: Server, listed: list[dict[str, Any]] | None = None) -> None:
+        self.server = server
+        self.settings = server.settings
         self.database = Database(self.settings.database_url)
-        self._listed: list[dict[str, Any]] = json.loads((folder / FILE).read_text("utf-8"))
+        self._listed = listed or []
+
+    @classmethod
+    def of_the_demo(cls, folder: Path) -> House:
+        """The demo whose data is in the folder, on a server of its own."""
+        server = Server(_settings(folder), folder / "server.log")
+        return cls(server, json.loads((folder / FILE).read_text("utf-8")))
 
     def url(self, path: str) -> str:
         """The full address of a page."""
@@ -65,6 +72,18 @@ class House:
         kept = [one for one in self._listed if one["role"] == role][place]
         found = Person(role, told["name"], urlsplit(told["where"]).path, told["type"])
         return Person(**{**found.__dict__, **self._rows(kept)})
+
+    def parent_to_ask(self) -> Person:
+        """A parent with a sign-in who has not answered about the agreement and may."""
+        with self.database.reading(across="a journey looks for its people") as db:
+            answered = select(Signature.guardian_id)
+            wanted = (
+                select(Guardian.school_id, Guardian.account_id, Guardian.name)
+                .join(GuardianLink, (GuardianLink.guardian_id == Guardian.id) & (GuardianLink.school_id == Guardian.school_id))
+                .where(Guardian.account_id.is_not(None), GuardianLink.may_sign, Guardian.id.not_in(answered))
+            )
+            found = db.execute(wanted.order_by(Guardian.id).limit(1)).one()
+        return Person("parent", found.name, "/family/sign-in", {}, found.school_id, found.account_id)
 
     def token(self, person: Person) -> str:
         """A new session of this person, as the doors begin it."""
