@@ -92,6 +92,25 @@ def test_a_bar_stops_an_e_mail_that_waits(reminded: Visitor, app: Flask, street:
     assert post.sent == []
 
 
+def test_a_bar_between_two_e_mails_stops_the_second(reminded: Visitor, app: Flask, street: Street) -> None:
+    database: Database = app.extensions["database"]
+    (first,) = _mail(app, street)
+    with database.transaction(school_id=street.school_id) as db:
+        kept = {name: getattr(first, name) for name in ("guardian_id", "pupil_id", "kind", "school_year", "channel", "language")}
+        db.add(Message(**kept, turn=2, subject="Second", body="Second", created_at=first.created_at + timedelta(seconds=1)))
+
+    class Barring(NullPost):
+        def send(self, *, to: str, subject: str, body: str) -> None:
+            super().send(to=to, subject=subject, body=body)
+            with database.transaction(school_id=street.school_id) as db:
+                for link in street.signs_in.links:
+                    db.get_one(GuardianLink, (street.school_id, link.id)).restriction = "barred"
+
+    post = Barring()
+    _run(app, post)
+    assert len(post.sent) == 1
+
+
 def test_nobody_waits_for_the_mail_server_to_save_an_answer(reminded: Visitor, app: Flask, street: Street) -> None:
     database: Database = app.extensions["database"]
 
