@@ -84,10 +84,19 @@ def send_waiting(database: Database, work: Work, post: Post) -> None:
     with database.reading(school_id=work.school_id) as db:
         waiting = _waiting(db)
     for message_id, subject, body, email in waiting:
+        if _is_taken_back(database, work, message_id):
+            continue
         _send(database, work, post, message_id, to=email or "", subject=subject, body=body)
     with database.transaction(school_id=work.school_id) as db:
         if _waiting(db):
             _again_later(db, work)
+
+
+def _is_taken_back(database: Database, work: Work, message_id: int) -> bool:
+    """Whether the school has decided otherwise since the first of these e-mails left: a slow server takes minutes."""
+    with database.transaction(school_id=work.school_id) as db:
+        drop_forbidden(db, now=work.now)
+        return db.scalar(select(Message.id).where(Message.id == message_id, Message.sent_at.is_(None))) is None
 
 
 def _waiting(db: SchoolSession) -> list[tuple[int, str, str, str | None]]:
