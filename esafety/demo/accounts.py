@@ -36,14 +36,13 @@ STAFF_ROLES = (("head", "head"), ("dsl", "dsl"), ("lead", "esafety-lead"), ("off
 def note_accounts(database: Database, settings: Settings, *, made: Federation, shelf: Library, now: datetime) -> None:
     """Choose who can be tried, give them what they need, and keep the list beside the demo's database."""
     listed: list[dict[str, Any]] = []
-    with database.unit(write=True) as unit:
+    with database.together() as unit:
         for filled in made.schools:
             db = unit.inside(filled.school_id)
             listed += _pupils(db, settings, filled, shelf)
             listed += _parents(filled)
             listed += _staff(filled)
             listed.append(_new_parent(db, settings, filled, now))
-        unit.commit()
     name, sign_in_name = TRUST_LEAD
     listed.append(_adult("trust-lead", "", name, sign_in_name, where="/staff/sign-in", secret=made.trust_lead_secret))
     _keep(settings.data_directory / FILE, listed)

@@ -34,14 +34,13 @@ def open_doors(database: Database, settings: Settings, *, now: datetime) -> None
     """Open the classes of the pupils on the list, so that the class door can be tried at once."""
     listed = json.loads((settings.data_directory / FILE).read_text(encoding="utf-8"))
     wanted = {(one["school_id"], one["class_id"]) for one in listed if "class_id" in one}
-    with database.unit(write=True) as unit:
+    with database.together() as unit:
         across = unit.across("class codes are unlike each other in all schools")
         for school_id, class_id in sorted(wanted):
             db = unit.inside(school_id)
             school_class = db.get(SchoolClass, (school_id, class_id))
             if school_class is not None:
                 openings.open_class(db, school_class, across=across, by=None, actor="demo", now=now, settings=settings)
-        unit.commit()
 
 
 def _tell_class_code(db: SchoolSession, one: dict[str, Any], now: datetime) -> None:
