@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from esafety.access.policy import Can
 from esafety.core.clock import school_day
 from esafety.core.errors import NotFound
+from esafety.core.i18n import SOURCE
 from esafety.core.i18n import gettext as _
 from esafety.curriculum.shapes import Lesson
 from esafety.curriculum.shelf import edition, library
@@ -154,6 +155,7 @@ def _island(stop: queries.PathStop, next_key: str | None, teller: Teller) -> dic
     return {
         "strand": library().expectation(shown.expectation).strand,
         "name": teller.say(shown.title),
+        "language": SOURCE,
         "state": state,
         "href": url_for(".lesson", key=stop.lesson_key),
         "badges": [f"pictures/{shown.badge.picture}.svg"] if stop.badge and shown.badge else [],
