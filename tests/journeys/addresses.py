@@ -22,7 +22,8 @@ from esafety.web.pages import Page
 from tests.journeys.house import House
 
 _ARGUMENT = re.compile(r"<(?:[^<>:]+:)?(\w+)>")
-_ROWS_OF_EACH_MODEL = 2
+# The list of everything that is kept, and the gallery: the same for everybody, and long.
+SAME_FOR_ALL = frozenset({"welcome.privacy", "welcome.gallery"})
 _PLACES_OF_A_WAY = 24
 
 
@@ -34,15 +35,18 @@ class Address:
     path: str
 
 
-def addresses_for(house: House, viewer: Viewer) -> list[Address]:
-    """The GET pages that this viewer may open. Fails for a page whose address has a part that nobody can fill in."""
+def addresses_for(house: House, viewer: Viewer, *, rows: int = 2) -> list[Address]:
+    """The GET pages that this viewer may open, about so many rows each.
+
+    Fails for a page whose address has a part that nobody can fill in.
+    """
     shelf = Shelf(house.database).library()
     found: list[Address] = []
     with house.database.unit(write=False) as unit:
         db = unit.inside(viewer.school_id) if viewer.school_id is not None else None
         for page in known_pages():
             if "GET" in page.methods and may_enter(viewer, page.allow):
-                found += _of(page, viewer, db, shelf)
+                found += _of(page, viewer, db, shelf, rows)
     return found
 
 
@@ -51,11 +55,11 @@ def pages_to_open() -> frozenset[str]:
     return frozenset(page.endpoint for page in known_pages() if "GET" in page.methods)
 
 
-def _of(page: Page, viewer: Viewer, db: SchoolSession | None, shelf: Library) -> list[Address]:
+def _of(page: Page, viewer: Viewer, db: SchoolSession | None, shelf: Library, most: int) -> list[Address]:
     names = _ARGUMENT.findall(page.rule)
     if page.about is not None and db is None:
         return []
-    rows = _rows(page, viewer, db) if page.about is not None and db is not None else [None]
+    rows = _rows(page, viewer, db, most) if page.about is not None and db is not None else [None]
     found = []
     for row in rows:
         seen = _Seen(page, row, viewer, db, shelf)
@@ -67,13 +71,13 @@ def _of(page: Page, viewer: Viewer, db: SchoolSession | None, shelf: Library) ->
     return found
 
 
-def _rows(page: Page, viewer: Viewer, db: SchoolSession) -> list[Any]:
+def _rows(page: Page, viewer: Viewer, db: SchoolSession, most: int) -> list[Any]:
     model: Any = page.about
     chosen = select(model).where(only(viewer, page.allow, model)).order_by(model.id)
     if model in (Attempt, ModuleAttempt):  # one that is finished, and one that is not
         finished = db.scalars(chosen.where(model.finished_at.is_not(None)).limit(1)).all()
         return [*finished, *db.scalars(chosen.where(model.finished_at.is_(None)).limit(1))]
-    return list(db.scalars(chosen.limit(_ROWS_OF_EACH_MODEL)))
+    return list(db.scalars(chosen.limit(most)))
 
 
 @dataclass(frozen=True)
