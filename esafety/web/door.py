@@ -25,7 +25,6 @@ from esafety.settings import Settings
 from esafety.web import csrf
 from esafety.web.pages import Page, View, Visit
 
-DEVICE_COOKIE = "device"
 NO_PAGE = Page.nowhere()
 SEEN_EVERY = timedelta(seconds=60)
 
@@ -74,7 +73,7 @@ def _enter(page: Page, view: View, arguments: dict[str, Any]) -> ResponseReturnV
 def _greet(page: Page, unit: UnitOfWork, database: Database, now: datetime) -> Visit[Any]:
     settings: Settings = current_app.extensions["settings"]
     token = request.cookies.get(session_cookie(settings), "")
-    device_token = request.cookies.get(DEVICE_COOKIE, "")
+    device_token = request.cookies.get(device_cookie(settings), "")
     if not device_token:
         device_token = g.new_device = secrets.token_urlsafe(18)
     assert unit.connection is not None
@@ -192,6 +191,11 @@ def _afterwards(page: Page, visit: Visit[Any], response: Response, *, wrote: boo
 def session_cookie(settings: Settings) -> str:
     """The cookie's name; the prefix makes browsers insist on HTTPS and this host alone."""
     return "__Host-session" if settings.secure_cookies else "session"
+
+
+def device_cookie(settings: Settings) -> str:
+    """The name of the device's own mark, which no neighbouring site can plant either: forms before signing in rest on it."""
+    return "__Host-device" if settings.secure_cookies else "device"
 
 
 def welcome(viewer: Viewer, token: str) -> None:

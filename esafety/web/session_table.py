@@ -10,7 +10,7 @@ from flask_login import LoginManager
 from werkzeug.datastructures import CallbackDict
 
 from esafety.access.viewer import NOBODY, Viewer
-from esafety.web.door import DEVICE_COOKIE, session_cookie
+from esafety.web.door import device_cookie, session_cookie
 
 YEAR = 365 * 24 * 3600
 
@@ -38,7 +38,7 @@ class TableSessions(SessionInterface):
         elif kept and g.get("drop_token"):
             response.delete_cookie(name, **safe)
         if g.get("new_device"):
-            response.set_cookie(DEVICE_COOKIE, g.new_device, max_age=YEAR, **safe)
+            response.set_cookie(device_cookie(settings), g.new_device, max_age=YEAR, **safe)
 
 
 def introduce(app: Flask) -> None:

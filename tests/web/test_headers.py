@@ -108,3 +108,4 @@ def test_behind_https_cookies_and_browsers_insist_on_it(settings: Settings) -> N
     database.close()
     assert answer.headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
     assert all("secure" in cookie.lower() for cookie in answer.headers.getlist("Set-Cookie"))
+    assert [cookie.partition("=")[0] for cookie in answer.headers.getlist("Set-Cookie")] == ["__Host-device"]
