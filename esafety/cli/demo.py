@@ -22,17 +22,19 @@ from esafety.settings import Settings, default_data_directory, from_mapping
 DATABASE = "esafety.sqlite3"
 MARK = "this-is-a-demo"
 DEMO_OPENING_MINUTES = 600
+DEMO_PORT = 8000
 
 
 @click.command()
 @click.option("--data", type=click.Path(path_type=Path, file_okay=False), help="Where to keep the demo's data.")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
+@click.option("--port", type=click.IntRange(1, 65535), help="Port to listen on.  [default: 8000]")
 @click.option("--reset", is_flag=True, help="Throw the demo's data away and start afresh.")
 @click.option("--accounts", is_flag=True, help="Print who can sign in as JSON, and stop.")
 @click.option("--no-serve", is_flag=True, hidden=True, help="Prepare everything, and stop.")
-def demo(data: Path | None, port: int, reset: bool, accounts: bool, no_serve: bool) -> None:
+def demo(data: Path | None, port: int | None, reset: bool, accounts: bool, no_serve: bool) -> None:
     """Fill two fictional schools and serve them on this machine."""
     folder = data or default_data_directory(os.environ).with_name("esafety-demo")
+    port = port or (_last_port(folder) if accounts else DEMO_PORT)
     if not accounts and not no_serve:
         refuse_taken_port("127.0.0.1", port)
     settings = _settings(folder, port, reset=reset)
@@ -46,7 +48,15 @@ def demo(data: Path | None, port: int, reset: bool, accounts: bool, no_serve: bo
     _print_accounts(read_accounts(database, settings, now=clock.now()), settings)
     database.close()
     if not no_serve:
+        (folder / MARK).write_text(str(port), "ascii")
         run_server(settings, host="127.0.0.1", port=port)
+
+
+def _last_port(folder: Path) -> int:
+    """Where this folder's demo was served last, so that the list of accounts gives addresses that answer."""
+    mark = folder / MARK
+    noted = mark.read_text("ascii").strip() if mark.is_file() else ""
+    return int(noted) if noted.isdigit() else DEMO_PORT
 
 
 def _settings(folder: Path, port: int, *, reset: bool) -> Settings:

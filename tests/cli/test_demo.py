@@ -109,6 +109,14 @@ def test_the_list_says_for_every_role_where_to_sign_in_and_what_to_type(folder: 
     assert lead["type"]["totp_code_now"].isdigit()
 
 
+def test_the_list_gives_the_addresses_of_the_last_start(folder: Path) -> None:
+    mark = folder / "this-is-a-demo"
+    mark.write_text("8765", "ascii")
+    first = json.loads(run("--data", folder, "--accounts").stdout)[0]
+    mark.write_text("", "ascii")
+    assert first["where"].startswith("http://127.0.0.1:8765/")
+
+
 def test_a_second_start_overwrites_nothing(folder: Path, database: Database) -> None:
     before = (folder / "demo.json").read_bytes(), count(database, Pupil)
     assert run("--data", folder, "--no-serve").exit_code == 0
