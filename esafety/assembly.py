@@ -6,6 +6,8 @@ from importlib import import_module
 
 from flask import Flask
 
+from esafety.access import sessions
+from esafety.core import housekeeping
 from esafety.core.db import Database
 from esafety.settings import Settings
 from esafety.web import assets, context, errors, headers, session_table
@@ -53,6 +55,7 @@ def assemble(settings: Settings) -> Flask:
     )
     app.extensions["settings"] = settings
     app.extensions["menu"] = MENU
+    app.extensions["housekeeping"] = [housekeeping.of_core, sessions.let_go]
     app.extensions["database"] = Database(settings.database_url)
     app.url_map.converters["int"] = RowNumber
     for part in (session_table, headers, context, errors):

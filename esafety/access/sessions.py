@@ -7,10 +7,10 @@ import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Index, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Index, bindparam, delete, insert, or_, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Mapped, Session
 
@@ -130,6 +130,12 @@ def begin(
 def end(db: Session | Connection, *whose: ColumnElement[bool], now: datetime) -> None:
     """End all living sessions that match, at once and for good."""
     db.execute(update(WebSession).where(WebSession.ended_at.is_(None), *whose).values(ended_at=now))
+
+
+def let_go(db: Session, now: datetime) -> None:
+    """Forget sessions thirty days after they ended."""
+    over = now - timedelta(days=30)
+    db.execute(delete(WebSession).where(or_(WebSession.ended_at < over, WebSession.expires_at < over)))
 
 
 def change(db: Session | Connection, hashed: str, **values: Any) -> None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import signal
 import threading
+from datetime import timedelta
 
 import click
 
 from esafety import create_app
 from esafety.core import clock
 from esafety.core.db import Database
+from esafety.core.housekeeping import LetGo, let_go
 from esafety.core.jobs import Handler, run_due
 from esafety.settings import Settings
 
 PAUSE_SECONDS = 5.0
+A_DAY = timedelta(days=1)
 
 
 @click.group()
@@ -29,12 +32,17 @@ def work(once: bool) -> None:
     database: Database = app.extensions["database"]
     handlers: dict[str, Handler] = app.extensions.get("jobs", {})
     if once:
+        let_go(database, app.extensions["housekeeping"], now=clock.now())
         click.echo(f"{run_due(database, handlers, now=clock.now())} done.")
         return
-    stop = threading.Event()
+    rooms: list[LetGo] = app.extensions["housekeeping"]
+    stop, tidied = threading.Event(), clock.now() - A_DAY
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     while not stop.is_set():
+        if clock.now() - tidied >= A_DAY:
+            tidied = clock.now()
+            let_go(database, rooms, now=tidied)
         if not run_due(database, handlers, now=clock.now()):
             stop.wait(PAUSE_SECONDS)
     database.close()

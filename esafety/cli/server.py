@@ -13,7 +13,7 @@ import click
 
 from esafety.settings import Settings
 
-THREADS = 4
+THREADS = 8
 
 
 def run_server(settings: Settings, *, host: str, port: int, workers: int = 2) -> None:
@@ -33,6 +33,7 @@ def run_server(settings: Settings, *, host: str, port: int, workers: int = 2) ->
             interface=Interfaces.WSGI,
             workers=workers,
             blocking_threads=THREADS,
+            backpressure=4 * THREADS,
             log_level=LogLevels.warning,
         ).serve()
 

@@ -97,7 +97,8 @@ def _parts(question: Question, seed: int, teller: Teller) -> tuple[tuple[Part, .
     match question:
         case Choice() | Several():
             options = {option.id: option for option in question.options}
-            return tuple(Part(o.id, say(o.text), _asset(o.picture), say(o.explanation)) for o in map(options.__getitem__, order)), ()
+            shown = (options[name] for name in order)
+            return tuple(Part(o.id, say(o.text), _asset(o.picture), say(o.explanation)) for o in shown), ()
         case TrueOrNot():
             return (Part("true", teller.words["true"]), Part("not", teller.words["not"])), ()
         case Order():
