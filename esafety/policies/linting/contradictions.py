@@ -35,19 +35,23 @@ CONFLICTS = (
         "May staff take pictures of pupils with equipment of their own?",
         rf"{_IMAGES}\b.{{0,60}}\btaken (?:on|with) {_OWN}(?!.*\b(?:must not|never|not permitted|prohibited)\b)",
         "reckons with pictures on personal equipment",
-        rf"{_IMAGES}.*\b(?:only|normally|always|must|should)\b.*\bschool(?:'s|-owned)? (?:equipment|cameras?|devices?)|\b(?:never|not)\b.{{0,60}}{_OWN}.{{0,60}}{_IMAGES}|{_IMAGES}.{{0,60}}\bnever\b.{{0,60}}{_OWN}",
+        rf"{_IMAGES}.*\b(?:only|normally|always|must|should)\b.*\bschool(?:'s|-owned)? (?:equipment|cameras?|"
+        rf"devices?)|\b(?:never|not)\b.{{0,60}}{_OWN}.{{0,60}}{_IMAGES}|"
+        rf"{_IMAGES}.{{0,60}}\bnever\b.{{0,60}}{_OWN}",
         "asks for school equipment",
     ),
     _conflict(
         "May personal contact details be given to pupils?",
         r"contact details\b.{0,80}\b(?:unless|except)\b",
         "allows it when it is agreed",
-        r"^(?!.*\b(?:unless|except)\b).*\b(?:not|never) (?:give|share|pass on)\b.{0,40}\b(?:contact details|phone numbers?|e-?mail address(?:es)?)\b.{0,40}\b(?:pupils?|children)",
+        r"^(?!.*\b(?:unless|except)\b).*\b(?:not|never) (?:give|share|pass on)\b.{0,40}\b(?:contact details|"
+        r"phone numbers?|e-?mail address(?:es)?)\b.{0,40}\b(?:pupils?|children)",
         "forbids it without exception",
     ),
     _conflict(
         "May staff be in contact online with former pupils?",
-        r"\b(?:not|never)\b(?=[^.]*\bex-?pupils\b)(?!.*(?:18|eighteen)).*\b(?:communicat\w*|friend|contact|accept)|^(?!.*(?:18|eighteen)).*\bnot communicate with pupils and ex-?pupils",
+        r"\b(?:not|never)\b(?=[^.]*\bex-?pupils\b)(?!.*(?:18|eighteen)).*\b(?:communicat\w*|friend|contact|"
+        r"accept)|^(?!.*(?:18|eighteen)).*\bnot communicate with pupils and ex-?pupils",
         "forbids it whatever their age",
         r"\bex-?pupils?\b.*\b(?:under|over|unless|until)\b.{0,20}\b(?:18|eighteen)",
         "draws the line at 18",
@@ -63,14 +67,18 @@ CONFLICTS = (
         "Does the school use social media itself?",
         r"\bschool does not use social (?:media|networking)",
         "says that it does not",
-        r"\b(?:the school's|our|school) (?:official )?(?:facebook|twitter|x|instagram|social media) (?:page|account|feed|channel)s?\b",
+        r"\b(?:the school's|our|school) (?:official )?(?:facebook|twitter|x|instagram|social media) (?:page|"
+        r"account|feed|channel)s?\b",
         "speaks of its account",
     ),
     _conflict(
         "May pupils bring a phone?",
-        r"\b(?:pupils|children)\b.{0,60}\b(?:are not allowed|must not|may not|not permitted)\b.{0,30}\b(?:bring|have|carry)\b.{0,40}\bphones?\b(?!.*\b(?:unless|except|without permission)\b)",
+        r"\b(?:pupils|children)\b.{0,60}\b(?:are not allowed|must not|may not|not "
+        r"permitted)\b.{0,30}\b(?:bring|have|carry)\b.{0,40}\bphones?\b(?!.*\b(?:unless|except|without "
+        r"permission)\b)",
         "forbids it",
-        r"\bphones?\b.{0,80}\b(?:handed (?:in|to)|switched off|left (?:in|at) the office)\b|\b(?:pupils|children)\b.{0,60}\bmay bring\b.{0,40}\bphones?\b",
+        r"\bphones?\b.{0,80}\b(?:handed (?:in|to)|switched off|left (?:in|at) the office)\b|\b(?:pupils|"
+        r"children)\b.{0,60}\bmay bring\b.{0,40}\bphones?\b",
         "says what happens with phones that they bring",
     ),
 )
@@ -103,7 +111,10 @@ def contradictions(clauses: Sequence[ReadClause], linked: Sequence[tuple[str, Se
         ]
         for first, second in product(*sides):
             if first is not second and not (first.document and second.document):
-                message = f"{conflict.question} Clause {first.said} {conflict.one_says}, clause {second.said} {conflict.other_says}. Decide which holds."
+                message = (
+                    f"{conflict.question} Clause {first.said} {conflict.one_says}, clause {second.said} "
+                    f"{conflict.other_says}. Decide which holds."
+                )
                 shown = second if first.document else first
                 yield Finding("contradiction", shown.clause.label, shown.clause.place, message)
     yield from _opposites(here, elsewhere)
@@ -126,5 +137,8 @@ def _opposites(here: Sequence[Placed], elsewhere: Sequence[Placed]) -> Iterator[
                 continue
             one, other = stems[id(first)], stems[id(second)]
             if min(len(one), len(other)) >= _LEAST_STEMS and len(one & other) / len(one | other) >= _LIKENESS:
-                message = f"Clauses {first.said} and {second.said} say nearly the same, once as something to do and once as something not to do. Decide which holds."
+                message = (
+                    f"Clauses {first.said} and {second.said} say nearly the same, once as something to "
+                    f"do and once as something not to do. Decide which holds."
+                )
                 yield Finding("contradiction", first.clause.label, first.clause.place, message)

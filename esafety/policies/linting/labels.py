@@ -39,7 +39,8 @@ def label_findings(document: Document) -> Iterator[Finding]:
                 "duplicate-label",
                 one.label,
                 one.block.where,
-                f"The number {one.label} is printed twice ({before.block.where} and {one.block.where}). A reference to it could mean either.",
+                f"The number {one.label} is printed twice ({before.block.where} and {one.block.where}). A "
+                f"reference to it could mean either.",
             )
         elif 1 < step < 6:
             missing = [".".join(map(str, (*parent, number))) for number in range(before.number[-1] + 1, one.number[-1])]

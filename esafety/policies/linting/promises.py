@@ -36,7 +36,10 @@ def promise_findings(document: Document, agreement: Agreement, matcher: Matcher)
         backed.update(proposal.id for proposal in matcher.rank(clause.text)[:_CONSIDERED] if proposal.score >= _FAINT)
     missing = [title for name, title in agreement.promised.items() if name not in backed]
     if missing:
-        message = f"The home-school agreement also asks for this, and no clause here backs it: {_listed(missing)}. Add a clause, or link the policy that has one."
+        message = (
+            f"The home-school agreement also asks for this, and no clause here backs it: "
+            f"{_listed(missing)}. Add a clause, or link the policy that has one."
+        )
         yield Finding("unbacked-promise", "", "the home-school agreement", message)
     said: set[str] = set(_OF_THE_SCHOOL)
     for clause in addressed:
@@ -44,7 +47,11 @@ def promise_findings(document: Document, agreement: Agreement, matcher: Matcher)
         if best.id in said:
             continue
         if best.score >= _SURE and best.id in agreement.for_parents and best.id not in agreement.promised:
-            message = f"Parents are asked this ({agreement.for_parents[best.id].lower()}), but the home-school agreement has no promise about it. Add one, or leave it as it is if that is meant."
+            message = (
+                f"Parents are asked this ({agreement.for_parents[best.id].lower()}), but the "
+                f"home-school agreement has no promise about it. Add one, or leave it as it is if that "
+                f"is meant."
+            )
             said.add(best.id)
             yield Finding("unbacked-promise", clause.label, clause.place, message)
 

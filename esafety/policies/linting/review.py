@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from esafety.policies.linting.dates import date_in, said
@@ -12,11 +12,13 @@ from esafety.policies.reading.blocks import Block
 from esafety.policies.reading.document import Document
 
 _NEXT = re.compile(
-    r"\b(?:next (?:policy )?review|review date|date of next review|(?:to be|due to be|will be) reviewed (?:by|in|on)|review(?: is)? due|due for review|reviewed? by|renewal date)\b.*",
+    r"\b(?:next (?:policy )?review|review date|date of next review|(?:to be|due to be|will be) reviewed (?:by|"
+    r"in|on)|review(?: is)? due|due for review|reviewed? by|renewal date)\b.*",
     re.IGNORECASE,
 )
 _MADE = re.compile(
-    r"\b(?:approved|approval|adopted|ratified|agreed|last review(?:ed)?|date of this review|this review|updated|reviewed|date written|issued)\b.*",
+    r"\b(?:approved|approval|adopted|ratified|agreed|last review(?:ed)?|date of this review|this review|"
+    r"updated|reviewed|date written|issued)\b.*",
     re.IGNORECASE,
 )
 _EVERY = (
@@ -34,7 +36,7 @@ _EVERY = (
     (re.compile(r"\bevery (?:three|3) years\b|\bthree[- ]year(?:ly)?\b", re.IGNORECASE), 36, "every three years"),
 )
 _REVIEW = re.compile(r"\breview(?:ed|s)?\b", re.IGNORECASE)
-_POLICY = re.compile(r"\b(?:policy|document|agreement|guidance|code)\b", re.IGNORECASE)
+_POLICY = re.compile(r"\b(?:it|policy|document|agreement|guidance|code)\b", re.IGNORECASE)
 _LONGEST_LINE = 120
 _TOLERANCE = 3
 """Months by which a date may differ from the rhythm: "annually" with 14 months between is no finding."""
@@ -56,7 +58,7 @@ def review_findings(document: Document, today: date) -> Iterator[Finding]:
             due_at,
             f"The review was due by {said(due)}. Review the policy, or write the new date if that has been done.",
         )
-    yield from _at_odds(rhythms, made, due if due_at != made_at or made_at == "" else due, due_at)
+    yield from _at_odds(rhythms, made, due, due_at)
 
 
 def _no_date(rhythms: list[tuple[int, str, Block]]) -> str:
@@ -64,8 +66,7 @@ def _no_date(rhythms: list[tuple[int, str, Block]]) -> str:
     return f"The policy does not say when it will be reviewed next.{rhythm} With a date, the register can remind you in time."
 
 
-def _first(blocks: object, pattern: re.Pattern[str], but_not: re.Pattern[str] | None = None) -> tuple[date | None, str]:
-    assert hasattr(blocks, "__iter__")
+def _first(blocks: Sequence[Block], pattern: re.Pattern[str], but_not: re.Pattern[str] | None = None) -> tuple[date | None, str]:
     for block in blocks:
         text = but_not.sub("", block.text) if but_not else block.text
         match = pattern.search(text) if len(block.text) <= _LONGEST_LINE else None
@@ -75,9 +76,8 @@ def _first(blocks: object, pattern: re.Pattern[str], but_not: re.Pattern[str] | 
     return None, ""
 
 
-def _rhythms(blocks: object) -> Iterator[tuple[int, str, Block]]:
+def _rhythms(blocks: Sequence[Block]) -> Iterator[tuple[int, str, Block]]:
     """How often the policy itself is said to be reviewed."""
-    assert hasattr(blocks, "__iter__")
     for block in blocks:
         for sentence in re.split(r"(?<=[.;])\s", block.text):
             if _REVIEW.search(sentence) and _POLICY.search(sentence):
@@ -97,7 +97,10 @@ def _at_odds(rhythms: list[tuple[int, str, Block]], made: date | None, due: date
             return
         between = (due.year - made.year) * 12 + due.month - made.month if made and due else months
         if abs(between - months) > _TOLERANCE and between > 0:
-            message = f"The text says that the policy is reviewed {words}, but between its dates lie {between} months ({due_at}). Which of them holds?"
+            message = (
+                f"The text says that the policy is reviewed {words}, but between its dates lie "
+                f"{between} months ({due_at}). Which of them holds?"
+            )
             yield Finding("review-contradiction", block.label, block.where, message)
             return
 

@@ -29,28 +29,32 @@ SERVICES = {
     r"(?<!formerly )(?<!formerly called )(?<!previously )Twitter(?!\s*(?:/\s*X\b|\(now))": "Twitter has been called X since 2023",
 }
 CITATIONS = {
-    r"Data Protection Act,? (?:of )?1998|DPA 1998": "The Data Protection Act 1998 was replaced by the Data Protection Act 2018 and the UK GDPR",
+    r"Data Protection Act,? (?:of )?1998|DPA 1998": "The Data Protection Act 1998 was replaced by the Data Protection "
+    "Act 2018 and the UK GDPR",
     r"Every Child Matters": "Every Child Matters has not been government policy since 2010",
     r"Race Relations (?:\(Amendment\) )?Act": "The Race Relations Act was replaced by the Equality Act 2010",
     r"Sex Discrimination Act": "The Sex Discrimination Act was replaced by the Equality Act 2010",
     r"Disability Discrimination Act": "The Disability Discrimination Act was replaced by the Equality Act 2010",
     r"\bBecta\b": "Becta, which gave this advice, closed in 2011",
     r"\bCRB\b|Criminal Records Bureau": "CRB checks have been DBS checks since 2012",
-    r"Safeguarding Children and Safer Recruitment in Education": "This guidance was replaced by Keeping children safe in education in 2014",
+    r"Safeguarding Children and Safer Recruitment": "This guidance has been Keeping children safe in education since 2014",
 }
 _KEEPING = re.compile(
-    r"(?:keeping children safe in education|\bKCSIE)(?:\s+statutory guidance)?[\s,:(–-]{0,4}(?:(?:september|sept)\.?\s+)?['’]?((?:20)?\d{2})\b",
+    r"(?:keeping children safe in education|\bKCSIE)(?:\s+statutory guidance)?[\s,:(–-]{0,4}(?:(?:september|"
+    r"sept)\.?\s+)?['’]?((?:20)?\d{2})\b",
     re.IGNORECASE,
 )
 _WORKING = re.compile(r"working together to safeguard children[\s,:(–-]{0,4}(20\d{2})\b", re.IGNORECASE)
 _WORKING_EDITION = 2023
 _AGE = re.compile(
-    r"\b(?:aged?|age of|ages of|under|over|at least|until|below|minimum age(?: of| is)?|to be)\s+(?:the age of\s+)?(1[2-8]|thirteen|sixteen)\b(?!\s*(?:st|nd|rd|th|months|weeks|days|characters|%))|"
+    r"\b(?:aged?|age of|ages of|under|over|at least|until|below|minimum age(?: of| is)?|to be)\s+(?:the age "
+    r"of\s+)?(1[2-8]|thirteen|sixteen)\b(?!\s*(?:st|nd|rd|th|months|weeks|days|characters|%))|"
     r"\b(1[2-8]|thirteen|sixteen)\s*(?:\+|years?(?: old| of age)|or (?:over|older))",
     re.IGNORECASE,
 )
 _ABOUT_SERVICES = re.compile(
-    r"\b(?:sites?|accounts?|services?|members?|membership|register|facebook|whatsapp|instagram|snapchat|tiktok|youtube|apps?|platforms?|join|social media)\b",
+    r"\b(?:sites?|accounts?|services?|members?|membership|register|facebook|whatsapp|instagram|snapchat|"
+    r"tiktok|youtube|apps?|platforms?|join|social media)\b",
     re.IGNORECASE,
 )
 _ABOUT_PEOPLE = re.compile(r"\b(?:ex-?pupils?|former pupils?|old pupils?|leavers)\b", re.IGNORECASE)
@@ -76,7 +80,10 @@ def stale_findings(document: Document, edition: int) -> Iterator[Finding]:
         age = _AGE.search(clause.text)
         if age and _ABOUT_SERVICES.search(clause.text) and not _ABOUT_PEOPLE.search(clause.text):
             number = age.group(1) or age.group(2)
-            message = f"The age {number} is typed into the text, and such ages change. Use the dated fact “minimum age for social media” in its place."
+            message = (
+                f"The age {number} is typed into the text, and such ages change. Use the dated fact "
+                f"“minimum age for social media” in its place."
+            )
             yield Finding("hard-coded-age", clause.label, clause.place, message)
 
 
@@ -92,5 +99,6 @@ def _old_editions(text: str, label: str, where: str, edition: int) -> Iterator[F
                     "stale-citation",
                     label,
                     where,
-                    f"{name} is cited in its edition of {year}; the edition in force is that of {newest}. Cite it without a year, or bring it up to date.",
+                    f"{name} is cited in its edition of {year}; the edition in force is that of {newest}. "
+                    f"Cite it without a year, or bring it up to date.",
                 )

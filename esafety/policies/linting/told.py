@@ -10,15 +10,18 @@ from esafety.policies.reading.document import Document
 from esafety.policies.reading.voice import names_somebody
 
 _PASSIVE_DUTY = re.compile(
-    r"\b(?:must|shall|should|will|needs? to|has to|have to)\b(?: not| never| always| only| immediately)* be \w+(?:ed|en|ne|t|pt|ght|ade)\b",
+    r"\b(?:must|shall|should|will|needs? to|has to|have to)\b(?: not| never| always| only| immediately)* be "
+    r"\w+(?:ed|en|ne|t|pt|ght|ade)\b",
     re.IGNORECASE,
 )
 _SAYS_WHO = re.compile(
-    r"\b(?:by|with|to)\s+(?:the |all |any |our |its )?\w+|\b(?:everyone|everybody|anyone|all users|users?|visitors?|we|you|your|i|my|administrators?|the school|dsl|head)\b",
+    r"\b(?:by|with|to)\s+(?:the |all |any |our |its )?\w+|\b(?:everyone|everybody|anyone|all users|users?|"
+    r"visitors?|we|you|your|i|my|administrators?|the school|dsl|head)\b",
     re.IGNORECASE,
 )
 _ABOUT_DOCUMENT = re.compile(
-    r"\b(?:be (?:mis\w+|tolerated|treated|dealt|considered|seen|taken|found)|policy|document|guidance|agreement|breach\w*|incidents?|concerns?)\b",
+    r"\b(?:be (?:mis\w+|tolerated|treated|dealt|considered|seen|taken|found)|policy|document|guidance|"
+    r"agreement|breach\w*|incidents?|concerns?)\b",
     re.IGNORECASE,
 )
 

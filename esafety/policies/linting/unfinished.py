@@ -14,12 +14,14 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|will|would|must|should|shall|may|might|can|cannot|could|has|have|had|do|does|did|relates?|applies|apply|includes?|sets?|covers?|needs?|aims?|"
+    r"\b(?:is|are|was|were|will|would|must|should|shall|may|might|can|cannot|could|has|have|had|do|does|did|"
+    r"relates?|applies|apply|includes?|sets?|covers?|needs?|aims?|"
     r"expects?|asks?|recommends?|agrees?|recogni[sz]es?|believes?|communicates?|wants?|i|i'll|we|please)\b",
     re.IGNORECASE,
 )
 _NOUN_START = re.compile(
-    r"^(?:the|any|a|an|no)\s+(?:use|posting|disclosure|taking|sharing|publication|sending|making|storing|downloading|creation|members?|pupils?|staff)\b",
+    r"^(?:the|any|a|an|no)\s+(?:use|posting|disclosure|taking|sharing|publication|sending|making|storing|"
+    r"downloading|creation|members?|pupils?|staff)\b",
     re.IGNORECASE,
 )
 _LEAST_WORDS = 4

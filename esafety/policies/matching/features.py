@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import Counter
@@ -11,7 +12,8 @@ from esafety.policies.matching.words import plain, stem, words
 
 _WHO = ("pupil", "staff", "parent", "governor", "lead", "me", "us", "you", "school")
 _COMMON = frozenset(
-    "the a an of to and or in on at by for with is are be as it its this that these those if any from has have had which who".split()
+    "the a an of to and or in on at by for with is are be as it its this that these those if any from has "
+    "have had which who".split()
 )
 _DUTY = re.compile(r"\b(will|willnot|must|should|may|can|is|are|has|have|not|be|do)\b")
 PIECE_LENGTHS = (3, 4, 5)
@@ -48,7 +50,7 @@ def _stems(listed: list[str]) -> dict[str, float]:
 
 def _pairs(listed: list[str]) -> dict[str, float]:
     stems = ["^"] + [stem(word) for word in listed if word not in ("the", "a", "an", "of")]
-    return _dampened(Counter(f"{first} {second}" for first, second in zip(stems, stems[1:], strict=False)))
+    return _dampened(Counter(f"{first} {second}" for first, second in itertools.pairwise(stems)))
 
 
 def _pieces(listed: list[str]) -> dict[str, float]:

@@ -16,6 +16,10 @@ SHARPNESS = 3.0
 LIKENESS = 0.3
 FLOOR = 0.05
 CONFIRMED_WEIGHT = 3
+SURROUNDINGS = 0.3
+REACH = 2
+"""How many clauses before and after weigh in, by how much, and how fast that fades."""
+FADING = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,30 @@ class Matcher:
     def rank(self, text: str) -> tuple[Proposal, ...]:
         """All expectations and `none`, best first."""
         return self.ranked(self.scores(text))
+
+    def rank_in_order(self, texts: Sequence[str]) -> list[tuple[Proposal, ...]]:
+        """All expectations for each clause of a document; the two clauses before and after it weigh in a little.
+
+        An empty text stands for a clause that is not known: it gets a rank, but no neighbour listens to it.
+        """
+        scores = [self.scores(text) for text in texts]
+        shares = [share(one) if text else None for one, text in zip(scores, texts, strict=True)]
+        return [self.ranked(self._with_surroundings(one, shares, place)) for place, one in enumerate(scores)]
+
+    def _with_surroundings(self, scores: list[float], shares: Sequence[list[float] | None], place: int) -> list[float]:
+        around = [
+            (shares[other], 1 / (1 + FADING * abs(other - place)))
+            for other in range(max(place - REACH, 0), min(place + REACH + 1, len(shares)))
+            if other != place
+        ]
+        near = [(likely, weight) for likely, weight in around if likely is not None]
+        total = sum(weight for _, weight in near)
+        if not total:
+            return scores
+        return [
+            score + SURROUNDINGS * math.log(sum(likely[column] * weight for likely, weight in near) / total + FLOOR)
+            for column, score in enumerate(scores)
+        ]
 
     def ranked(self, scores: Sequence[float]) -> tuple[Proposal, ...]:
         """Scores as proposals, best first; equal ones in the order of their names."""

@@ -40,7 +40,16 @@ def clauses_of(blocks: Sequence[Block]) -> list[ReadClause]:
 
 _OPENS = re.compile(r"\b(?:policy|agreement|code|procedures?|part|section)\b", re.IGNORECASE)
 """Headings that hold for the headings after them, such as "Social media policy: staff and volunteers"."""
+_TABLE_HEAD_WORDS = 8
 _POINTS_ON = re.compile(r"\b(?:following|below|examples?|these are)\b", re.IGNORECASE)
+
+
+def _heads_a_table(block: Block, before: Block | None, following: Block | None) -> bool:
+    """The first row of a table, such as "Who | What"."""
+    begins = (
+        block.kind == "row" and (before is None or before.kind != "row") and following is not None and following.kind == "row"
+    )
+    return begins and len(block.text.split()) <= _TABLE_HEAD_WORDS
 
 
 class _Cutter:
@@ -60,10 +69,11 @@ class _Cutter:
         for number, block in enumerate(self.blocks):
             following = self.blocks[number + 1] if number + 1 < len(self.blocks) else None
             if block.kind == "heading":
-                self.heading, self.lead_in, self.parent = block.text, "", block.label
+                self.heading, self.parent = block.text, block.label
+                self.lead_in = block.text if block.text.endswith(":") else ""
                 if names_somebody(block.text) and _OPENS.search(block.text):
                     self.section = block.text
-            elif block.kind != "furniture":
+            elif block.kind != "furniture" and not _heads_a_table(block, self.blocks[number - 1] if number else None, following):
                 self._take(block, following)
         return self.found
 
@@ -73,7 +83,7 @@ class _Cutter:
         if not is_item and not (
             block.label and not block.label.startswith("(") and not leads and self.lead_in and self._under(block)
         ):
-            self.lead_in = self.lead_in if block.kind == "row" else ""
+            self.lead_in = ""
         if leads and not block.label and not re.search(r"[.!?]\s", block.text):
             self.lead_in = block.text
             return

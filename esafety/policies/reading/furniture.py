@@ -9,21 +9,31 @@ _FURNITURE = tuple(
     for pattern in (
         r"^(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?$",
         r"^(?:-+\s*)?\d{1,3}(?:\s*-+)?$",
-        r"^(?:(?:last|next|date(?: of)?(?: (?:this|next|last|the))?|policy|latest)\s+)*(?:review(?:ed)?|approv(?:ed|al)|adopted|ratified|updated|agreed|issued?|written|created)"
-        r"(?:\s+(?:date|due|on|by|in))*\s*[:–-].{0,80}$",
-        r"^(?:date|review date|next review|last review|date approved|date of .{0,30}|version|status|owner|author|document owner|chair of governors|headteacher|signed)\s*:.{0,90}$",
+        (
+            r"^(?:(?:last|next|date(?: of)?(?: (?:this|next|last|the))?|policy|latest)\s+)*(?:review(?:ed)?|"
+            r"approv(?:ed|al)|adopted|ratified|updated|agreed|issued?|written|created)"
+            r"(?:\s+(?:date|due|on|by|in))*\s*[:–-].{0,80}$"
+        ),
+        (
+            r"^(?:date|review date|next review|last review|date approved|date of .{0,30}|version|status|owner|"
+            r"author|document owner|chair of governors|headteacher|signed)\s*:.{0,90}$"
+        ),
         r"^.{0,60}[._…]{5,}.*$",
         r"^(?:tel|telephone|phone|fax|email|e-mail|website|www\.)\b.{0,80}$",
         r"^(?:https?://|www\.)\S+$",
-        r"^.{0,60}\b(?:matthew|mark|luke|john|hebrews|corinthians|proverbs|psalms?|genesis|romans|philippians|isaiah)\s*\d{1,3}\s*[:v]\s*\d.*$",
+        (
+            r"^.{0,60}\b(?:matthew|mark|luke|john|hebrews|corinthians|proverbs|psalms?|genesis|romans|philippians|"
+            r"isaiah)\s*\d{1,3}\s*[:v]\s*\d.*$"
+        ),
         r"^[\"'“‘].{5,160}[\"'”’]$",
         r"^(?:[\w.'’&-]+\s+){0,6}(?:primary|junior|infants?|nursery|first)?\s*(?:school|academy)s?(?: and nursery)?$",
+        r"^(?:table of )?contents$",
         r"^this page (?:is|has been) .{0,30}blank.*$",
         r"^(?:©|copyright ©).*$",
     )
 )
 _VERB = re.compile(
-    r"\b(?:is|are|was|will|must|should|shall|may|can|could|has|have|be|do|does|not|never|apply|applies|includes?|i|we|please)\b",
+    r"\b(?:is|are|was|will|must|should|shall|may|can|could|has|have|be|do|does|not|never|apply|applies|includes?|i|we|please|\w+n['’]t)\b",
     re.IGNORECASE,
 )
 _HEADING_WORDS = 11

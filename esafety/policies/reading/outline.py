@@ -11,7 +11,8 @@ from esafety.policies.reading.blocks import Block
 
 _TITLE = re.compile(r"\b(?:policy|policies|agreement|code of conduct|procedures?|guidelines)(?:\s+[\w/]+){0,3}$", re.IGNORECASE)
 _DOES = re.compile(
-    r"\b(?:will|must|should|may|is|are|not|has|have|can|i|never)\b|^(?:keep|use|do|tell|ask|download|understand|report|take|make|ensure|set|support|educate|provide|only|always|"
+    r"\b(?:will|must|should|may|is|are|not|has|have|can|i|never)\b|^(?:keep|use|do|tell|ask|download|"
+    r"understand|report|take|make|ensure|set|support|educate|provide|only|always|"
     r"check|think|be|follow|respect|contact|avoid)\b",
     re.IGNORECASE,
 )
@@ -23,8 +24,7 @@ _CONTENTS_LEAST = 3
 
 def outlined(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with front page, table of contents and numbered headings known as such."""
-    marked = _numbered_headings(_without_contents(_front_page(list(blocks))))
-    return marked
+    return _numbered_headings(_without_contents(_front_page(list(blocks))))
 
 
 def _front_page(blocks: list[Block]) -> list[Block]:
@@ -52,7 +52,8 @@ def _without_contents(blocks: list[Block]) -> list[Block]:
         end = start
         while end < len(blocks) and _could_be_contents(blocks[end]):
             end += 1
-        again = sum(labels[block.label] > 1 for block in blocks[start:end])
+        titles = {block.text.lower() for block in blocks[end:]}
+        again = sum(labels[block.label] > 1 or block.text.lower() in titles for block in blocks[start:end])
         if (
             end - start >= _CONTENTS_LEAST
             and again * 10 >= (end - start) * 6
@@ -64,12 +65,7 @@ def _without_contents(blocks: list[Block]) -> list[Block]:
 
 
 def _could_be_contents(block: Block) -> bool:
-    return (
-        bool(block.label)
-        and len(block.text.split()) <= _HEADING_WORDS
-        and not block.text.endswith((".", ";"))
-        and not _DOES.search(block.text.replace("is social", ""))
-    )
+    return bool(block.label) and len(block.text.split()) <= _HEADING_WORDS and not block.text.endswith((".", ";"))
 
 
 def _comes_before(run: Sequence[Block], earlier: Sequence[Block]) -> bool:

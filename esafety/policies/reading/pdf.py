@@ -12,6 +12,7 @@ from esafety.policies.reading.plain import blocks_of_lines
 
 _DAMAGED = "The PDF is damaged. Save it anew as PDF, send the Word file, or paste the text."
 _DIGITS = re.compile(r"\d+")
+_SHORT = 4
 _SCANNED = 20
 """Fewer letters than this on each page: the pages are pictures."""
 
@@ -42,7 +43,8 @@ def _pages(data: bytes) -> list[str]:
         count = len(reader.pages)
         if count > PAGES:
             raise Refused(
-                f"The PDF has {count:,} pages. A policy has at most {PAGES}: send the pages of the policy only, or paste the text."
+                f"The PDF has {count:,} pages. A policy has at most {PAGES}: send the pages of the policy "
+                f"only, or paste the text."
             )
         pages: list[str] = []
         for page in reader.pages:
@@ -71,4 +73,6 @@ def _repeated(pages: list[str]) -> set[str]:
 
 
 def _shape(line: str) -> str:
-    return _DIGITS.sub("0", line.strip().lower())
+    """The line as it is compared: in short lines every number counts as the same, for "Page 3 of 9" changes."""
+    line = line.strip().lower()
+    return _DIGITS.sub("0", line) if len(line.split()) <= _SHORT else line

@@ -19,6 +19,8 @@ _RULE = re.compile(r"^[\s|:=_*-]{3,}$")
 _NUMBER = re.compile(
     r"^((?:section|part|appendix)\s+[0-9A-Z]{1,2}|\d{1,2}(?:\.\d{1,2}){1,4}|\d{1,2}(?=[.):]))[.):]*\s+(?=\S)", re.IGNORECASE
 )
+_BARE_NUMBER = re.compile(r"^(\d{1,2})\s+(?=[A-Z])")
+_TITLE_WORDS = 8
 _LETTER = re.compile(r"^\(?([a-z]|[ivx]{2,4})[).]\s+(?=[A-Za-z])")
 _ENDS = (".", ":", ";", "?", "!", ",")
 _WIDE = 60
@@ -34,6 +36,9 @@ def labelled(text: str) -> tuple[str, str]:
     number = _NUMBER.match(text)
     if number:
         return number.group(1), text[number.end() :]
+    bare = _BARE_NUMBER.match(text)
+    if bare and len(text.split()) <= _TITLE_WORDS and not text.endswith(_ENDS):
+        return bare.group(1), text[bare.end() :]
     letter = _LETTER.match(text)
     if letter:
         return f"({letter.group(1)})", text[letter.end() :]
@@ -74,13 +79,13 @@ def _block_of(raw: str, page: int, number: int, before: list[Block], *, broken: 
     if not text:
         return None
     label, rest = labelled(text)
-    if (hashes or strong) and not label:
-        single = re.match(r"^(\d{1,2})\s+(?=[A-Z])", text)
-        label, rest = (single.group(1), text[single.end() :]) if single else ("", text)
+    if (hashes or strong) and not label.strip("()").isdigit() and "." not in label:
+        single = _BARE_NUMBER.match(text)
+        label, rest = (single.group(1), text[single.end() :]) if single else (label, rest)
     kind: BlockKind = "item" if bullet else "paragraph"
     if row:
         kind, rest = "row", " | ".join(cell.strip() for cell in rest.strip("|").split("|") if cell.strip())
-    elif is_furniture(text):
+    elif is_furniture(text) or is_furniture(raw.strip()):
         kind = "furniture"
     elif not bullet and (
         hashes or (strong and len(rest) < 100) or (not label and looks_like_heading(rest, alone=alone and broken))

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import esafety
 from esafety.policies.reading.blocks import Block, Refused
@@ -39,12 +40,12 @@ def _safe_name(name: str) -> str:
     return "".join(character for character in name[-_NAME_LENGTH:] if character.isascii() and character.isprintable())
 
 
-def _answer_of_worker(data: bytes, name: str) -> dict[str, list[dict[str, object]]]:
+def _answer_of_worker(data: bytes, name: str) -> dict[str, Any]:
     environment = {"PYTHONPATH": str(Path(esafety.__file__).parents[1]), "PATH": os.defpath, "LC_ALL": "C.UTF-8"}
     command = [sys.executable, "-B", "-m", _WORKER, name]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS + 5, env=environment, check=False)
-        answer: dict[str, list[dict[str, object]]] = json.loads(done.stdout) if done.returncode == 0 else {}
+        answer: dict[str, Any] = json.loads(done.stdout) if done.returncode == 0 else {}
     except (subprocess.TimeoutExpired, ValueError):
         answer = {}
     if not answer:

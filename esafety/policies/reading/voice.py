@@ -6,7 +6,8 @@ import re
 
 _AUDIENCES = {
     "governors": r"governors?|governing (?:body|bodies|board)|trustees?|the board",
-    "staff": r"staff|teachers?|employees?|colleagues?|volunteers?|adults? (?:who work|working|within|in (?:the )?schools?|employed)|adults|practitioners?|"
+    "staff": r"staff|teachers?|employees?|colleagues?|volunteers?|adults? (?:who work|working|within|in "
+    r"(?:the )?schools?|employed)|adults|practitioners?|"
     r"trainees?|contractors?|school representatives?|anyone (?:who works|working) in the school|head ?teacher",
     "parents": r"parents?|carers?|families|guardians?|stakeholders?|your (?:child|son|daughter)|my child",
     "pupils": r"pupils?|child(?:ren)?|students?|learners?|young people",
@@ -16,14 +17,16 @@ _PATTERNS = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pa
 _CHILD = re.compile(r"^(?:i|i'll|my)\b", re.IGNORECASE)
 _ADULT_I = re.compile(r"\b(?:pupils|my child|professional|my role|my class|colleagues|employ\w+)\b", re.IGNORECASE)
 _DONE_TO = re.compile(
-    r"\b(?:by|with|to|of|from|about|for|between|safeguard\w*|educat\w+|support\w*|teach\w*|protect\w*|inform\w*|receiv\w+|either|or|and|at|in|on|within|outside)\s+"
+    r"\b(?:by|with|to|of|from|about|for|between|safeguard\w*|educat\w+|support\w*|teach\w*|protect\w*|"
+    r"inform\w*|receiv\w+|either|or|and|at|in|on|within|outside)\s+"
     r"(?:the |all |any |our |other |an? |specific |individual |named )?(?:members of )?$",
     re.IGNORECASE,
 )
 _NEAR = 60
 """Who acts is named within so many letters, mostly."""
 _FORBIDS = re.compile(
-    r"\b(?:should|must|shall|will|may|do|are|can)\s+(?:not|never)(?:\s+\w+){0,3}\s*:$|\bnot (?:considered )?(?:acceptable|allowed|permitted)\b.*:$|"
+    r"\b(?:should|must|shall|will|may|do|are|can)\s+(?:not|never)(?:\s+\w+){0,3}\s*:$|\bnot (?:considered "
+    r")?(?:acceptable|allowed|permitted)\b.*:$|"
     r"\b(?:to be|as|are) (?:inappropriate|unacceptable)\b",
     re.IGNORECASE,
 )
@@ -31,16 +34,27 @@ _FORBIDS = re.compile(
 _STRENGTHS = (
     (
         "must-not",
-        r"\b(?:must|shall|will|can) (?:not|never)\b|\bnever\b|\bmustn'?t\b|\bwon'?t\b|\bcannot\b|\b(?:is|are|be) (?:strictly )?(?:not (?:\w+ )?(?:permitted|allowed|acceptable|tolerated)|"
-        r"forbidden|prohibited|banned|unacceptable|illegal)|\bdo(?:es)? not (?:allow|permit|tolerate)|^(?:do not|don'?t|not to|no)\b|\bno circumstances|\bnot (?:considered )?acceptable|\bnot be tolerated",
+        (
+            r"\b(?:must|shall|will|can) (?:not|never)\b|\bnever\b|\bmustn'?t\b|\bwon'?t\b|\bcannot\b|\b(?:is|are|"
+            r"be) (?:strictly )?(?:not (?:\w+ )?(?:permitted|allowed|acceptable|tolerated)|"
+            r"forbidden|prohibited|banned|unacceptable|illegal)|\bdo(?:es)? not (?:allow|permit|tolerate)|^(?:do "
+            r"not|don'?t|not to|no)\b|\bno circumstances|\bnot (?:considered )?acceptable|\bnot be tolerated"
+        ),
     ),
     (
         "should",
-        r"\b(?:should|ought)\b|\bnot expected to\b|\bit is (?:important|essential|vital)\b|\b(?:is|are) (?:advised|asked|encouraged|recommended|reminded|requested|expected|urged)\b|\bplease\b|\badvis(?:e|able)\b|\brecommend\w*|\bdiscourag\w+",
+        (
+            r"\b(?:should|ought)\b|\bnot expected to\b|\bit is (?:important|essential|vital)\b|\b(?:is|are) "
+            r"(?:advised|asked|encouraged|recommended|reminded|requested|expected|urged)\b|\bplease\b|\badvis(?:e|"
+            r"able)\b|\brecommend\w*|\bdiscourag\w+"
+        ),
     ),
     (
         "must",
-        r"\b(?:must|shall|will|required|have to|has to|need(?:s)? to|ensure|duty|responsib(?:le|ility)|i'll|obliged|mandatory)\b|^(?:always|keep|tell|ask|report|only)\b",
+        (
+            r"\b(?:must|shall|will|required|have to|has to|need(?:s)? to|ensure|duty|responsib(?:le|ility)|i'll|"
+            r"obliged|mandatory)\b|^(?:always|keep|tell|ask|report|only)\b"
+        ),
     ),
     ("may", r"\b(?:may|can|could|might|is free to|are free to|reserves? the right)\b"),
 )
@@ -77,7 +91,7 @@ def _first_acting(text: str, *, strictly: bool = True) -> str:
 
 
 def strength_of(text: str, context: str = "") -> str:
-    """How strongly it binds: must, must-not, should, may, or a statement. A lead-in such as "Staff should not:" decides for its items."""
+    """How strongly it binds; a lead-in such as "Staff should not:" decides for its items."""
     if _FORBIDS.search(context):
         return "must-not"
     for around in (text, context):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -30,7 +31,17 @@ def read_word(data: bytes) -> list[Block]:
             styles = _part(archive, parts, "word/styles.xml")
     except KeyError:
         raise Refused("This is a zip file, but no Word document. Send the .docx itself.") from None
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        struct.error,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+        ValueError,
+        OverflowError,
+    ):
         raise Refused("The Word file is damaged or protected. Open it in Word, save it anew and try again.") from None
     except ElementTree.ParseError:
         raise Refused("The Word file is damaged. Open it in Word, save it anew and try again.") from None
