@@ -33,7 +33,7 @@ DEMO_PORT = 8000
 @click.option("--no-serve", is_flag=True, hidden=True, help="Prepare everything, and stop.")
 def demo(data: Path | None, port: int | None, reset: bool, accounts: bool, no_serve: bool) -> None:
     """Fill two fictional schools and serve them on this machine."""
-    folder = data or default_data_directory(os.environ).with_name("esafety-demo")
+    folder = data or default_folder()
     port = port or (_last_port(folder) if accounts else DEMO_PORT)
     if not accounts and not no_serve:
         refuse_taken_port("127.0.0.1", port)
@@ -57,6 +57,11 @@ def _last_port(folder: Path) -> int:
     mark = folder / MARK
     noted = mark.read_text("ascii").strip() if mark.is_file() else ""
     return int(noted) if noted.isdigit() else DEMO_PORT
+
+
+def default_folder() -> Path:
+    """Where the demo keeps its data when nobody said otherwise."""
+    return default_data_directory(os.environ).with_name("esafety-demo")
 
 
 def _settings(folder: Path, port: int, *, reset: bool) -> Settings:
@@ -127,7 +132,8 @@ def _print_accounts(listed: list[dict[str, object]], settings: Settings) -> None
         assert isinstance(typed, dict)
         words = ", ".join(f"{name.replace('_', ' ')}: {_plain(value)}" for name, value in typed.items() if name != "totp_secret")
         click.echo(f"  {role:36} {str(one['where']).removeprefix(settings.public_url):16} {words}")
-    click.echo("\nAll of them, with secrets for an authenticator app: python3 -m esafety demo --accounts")
+    where = f" --data {settings.data_directory}" if settings.data_directory != default_folder() else ""
+    click.echo(f"\nAll of them, with secrets for an authenticator app: python3 -m esafety demo --accounts{where}")
     click.echo("Stop with Ctrl+C.\n")
 
 

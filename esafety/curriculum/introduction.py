@@ -28,7 +28,7 @@ def help_lines() -> tuple[dict[str, str], ...]:
     facts = library().facts_on(today) or facts_on(_shipped_facts(), today)
     return (
         {"name": "Childline", "number": facts.get("phone.childline", "")},
-        {"name": facts.get("service.ceop", ""), "number": ""},
+        {"name": _("%(name)s, online with a grown-up", name=facts.get("service.ceop", "CEOP")), "number": ""},
         {"name": _("In danger now"), "number": facts.get("phone.emergency", "")},
     )
 

@@ -35,6 +35,7 @@ class Laid:
     places: Mapping[str, str]
     mark: Mark | None
     explanation: str
+    solution: tuple[str, ...] = ()
 
     @property
     def pairs(self) -> tuple[dict[str, str], ...]:
@@ -68,6 +69,7 @@ def lay_out(
         places=_places(chosen),
         mark=marked,
         explanation=teller.say(marked.explanation) if marked else "",
+        solution=_solution(question, teller) if marked and marked.right is not True else (),
     )
 
 
@@ -83,6 +85,22 @@ def mark_again(question: Question, kept: str) -> tuple[Chosen, Mark]:
     """What was chosen and what it showed, from how the answer is kept."""
     chosen = read_again(question, kept)
     return chosen, mark(question, chosen)
+
+
+def _solution(question: Question, teller: Teller) -> tuple[str, ...]:
+    """What fits, after an answer that did not: nobody is left to guess. A choice is explained by its own option."""
+    say = teller.say
+    match question:
+        case Several():
+            return tuple(say(tick.text) for tick in question.options if tick.right)
+        case Order():
+            return tuple(say(item.text) for item in question.items)
+        case Match():
+            return tuple(f"{say(pair.left)} – {say(pair.right)}" for pair in question.pairs)
+        case Sort():
+            groups = {group.id: say(group.text) for group in question.groups}
+            return tuple(f"{say(item.text)} – {groups[item.group]}" for item in question.items)
+    return ()
 
 
 def _places(chosen: Chosen | None) -> Mapping[str, str]:

@@ -8,4 +8,4 @@ def test_help_is_there_with_an_empty_database(app: Flask) -> None:
         lines = {line["name"]: line["number"] for line in app.extensions["help_lines"]()}
     assert lines["Childline"] == "0800 1111"
     assert "999" in lines.values()
-    assert "CEOP" in lines
+    assert any("CEOP" in name for name in lines)
