@@ -17,6 +17,7 @@ from esafety.core.tenancy import SchoolSession
 from esafety.curriculum.library import Library
 from esafety.curriculum.shelf import Shelf
 from esafety.learning.models import Assignment, Attempt, ModuleAttempt
+from esafety.learning.views.module import audiences_of
 from esafety.people.models import Pupil
 from esafety.web.pages import Page
 from tests.journeys.house import House
@@ -107,8 +108,8 @@ def _keys(seen: _Seen) -> list[Any]:
     if seen.page.endpoint == "learning.lesson":
         return seen.first(select(Assignment.lesson_key).where(Assignment.class_id == seen.viewer.class_id))
     if seen.page.endpoint == "learning.module":
-        audience = "parents" if seen.viewer.guardian_id is not None else "staff"
-        return [edition.key for edition in seen.shelf.modules_for(audience)][:1]
+        own = [edition.key for audience in audiences_of(seen.viewer) for edition in seen.shelf.modules_for(audience)]
+        return own[:1]
     return ["home-school"]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from esafety.places import project_directory
 from tests.harness.shared import SharedRun
@@ -14,6 +14,7 @@ from tests.journeys.house import House, copy_of
 
 # Two cores carry the servers, the browsers and the rest of the suite.
 PATIENCE_MS = 30_000
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
