@@ -56,8 +56,14 @@ def learn() -> None:
 @click.argument("file", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="Print the clauses as JSON.")
 def read_policy(file: Path, *, as_json: bool) -> None:
-    """Print the clauses of FILE (Word, PDF, HTML, Markdown or plain text): label, id, text, context, audience, strength, place."""
-    clauses = _document(file).clauses
+    """Print the clauses of FILE: Word, PDF, HTML, Markdown or plain text."""
+    from esafety.policies.reading.outline import titles_of
+
+    document = _document(file)
+    clauses = document.clauses
+    titles = titles_of(document.blocks)
+    if len(titles) > 1:
+        click.echo(f"Several policies seem to be in this file: {', '.join(titles)}. Better send each by itself.", err=True)
     if as_json:
         click.echo(json.dumps([clause.as_json() for clause in clauses], indent=2, ensure_ascii=False))
         return

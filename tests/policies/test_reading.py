@@ -9,6 +9,7 @@ import pytest
 from esafety.policies.reading.blocks import Refused
 from esafety.policies.reading.clauses import ReadClause
 from esafety.policies.reading.document import read_document
+from esafety.policies.reading.outline import titles_of
 from esafety.policies.reading.reader import read_file, read_pasted
 from tests.policies.files import paragraph, pdf_file, word_file
 
@@ -98,8 +99,10 @@ def test_pdf_headers_and_feet_of_all_pages_are_left_out() -> None:
 
 def test_html_is_read_without_scripts_and_hidden_text() -> None:
     page = (
-        b"<html><head><title>x</title></head><body><nav>Home</nav><h2>Phones</h2><p>Pupils:</p><ul><li>must hand in phones</li></ul>"
-        b"<p style='display: none'>Staff may do as they like.</p><script>steal()</script><p>Staff must not film pupils.</p></body></html>"
+        b"<html><head><title>x</title></head><body><nav>Home</nav><h2>Phones</h2>"
+        b"<p>Pupils:</p><ul><li>must hand in phones</li></ul>"
+        b"<p style='display: none'>Staff may do as they like.</p><script>steal()</script>"
+        b"<p>Staff must not film pupils.</p></body></html>"
     )
     assert [clause.text for clause in clauses(page, "p.html").values()] == ["must hand in phones", "Staff must not film pupils."]
 
@@ -155,9 +158,22 @@ def test_a_zip_bomb_and_entities_are_refused() -> None:
 
 
 def test_the_reading_process_is_stopped_when_a_file_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("esafety.policies.reading.reader.SECONDS", -4.9)
+    monkeypatch.setattr("esafety.policies.reading.reader.SECONDS", -4.999)
     with pytest.raises(Refused, match="too long"):
         read_file(b"Staff must be kind.", "a.txt")
+
+
+def test_a_clause_about_phones_is_no_telephone_number() -> None:
+    found = clauses(b"Hill Policy\n\nPhone calls must go through the office.\n\nTel: 01632 960001\n")
+    assert [clause.text for clause in found.values()] == ["Phone calls must go through the office."]
+
+
+def test_several_policies_in_one_file_are_noticed() -> None:
+    one = "Phone Policy\n\nPupils must hand in phones.\n\n"
+    other = "Camera Policy\n\nStaff must use school cameras.\n"
+    assert titles_of(read_document((one + other).encode()).blocks) == ("Phone Policy", "Camera Policy")
+    linked = "Linked policies\n\n- Camera Policy\n- Complaints Policy\n"
+    assert titles_of(read_document((one + linked).encode()).blocks) == ("Phone Policy",)
 
 
 def test_a_hostile_name_is_only_a_name() -> None:

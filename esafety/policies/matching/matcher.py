@@ -13,7 +13,8 @@ from esafety.policies.matching.model import Model, shipped
 from esafety.policies.matching.neighbours import Neighbours
 
 SHARPNESS = 3.0
-LIKENESS = 0.3
+LIKENESS = 0.5
+CUES = 0.6
 FLOOR = 0.05
 CONFIRMED_WEIGHT = 3
 SURROUNDINGS = 0.3
@@ -47,7 +48,7 @@ class Matcher:
         alike = self.neighbours.votes(text, ids)
         cues = cues_in(text)
         return [
-            math.log(of_model + 0.001) + LIKENESS * math.log(of_examples + FLOOR) + cues.get(name, 0.0)
+            math.log(of_model + 0.001) + LIKENESS * math.log(of_examples + FLOOR) + CUES * cues.get(name, 0.0)
             for name, of_model, of_examples in zip(ids, linear, alike, strict=True)
         ]
 

@@ -19,7 +19,7 @@ _FURNITURE = tuple(
             r"author|document owner|chair of governors|headteacher|signed)\s*:.{0,90}$"
         ),
         r"^.{0,60}[._…]{5,}.*$",
-        r"^(?:tel|telephone|phone|fax|email|e-mail|website|www\.)\b.{0,80}$",
+        r"^(?:tel|telephone|phone|fax|email|e-mail|website)\s*(?:no\.?|number)?\s*[:.]\s*\S.{0,80}$",
         r"^(?:https?://|www\.)\S+$",
         (
             r"^.{0,60}\b(?:matthew|mark|luke|john|hebrews|corinthians|proverbs|psalms?|genesis|romans|philippians|"

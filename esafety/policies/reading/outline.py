@@ -6,10 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from esafety.policies.reading.blocks import Block
 
 _TITLE = re.compile(r"\b(?:policy|policies|agreement|code of conduct|procedures?|guidelines)(?:\s+[\w/]+){0,3}$", re.IGNORECASE)
+_NAME_OF_POLICY = re.compile(
+    r"^(?!linked|related|other|review|this\b|our\b|links?\b)[A-Z][\w ,&'’/-]{2,60}\bpolicy$", re.IGNORECASE
+)
 _DOES = re.compile(
     r"\b(?:will|must|should|may|is|are|not|has|have|can|i|never)\b|^(?:keep|use|do|tell|ask|download|"
     r"understand|report|take|make|ensure|set|support|educate|provide|only|always|"
@@ -25,6 +29,22 @@ _CONTENTS_LEAST = 3
 def outlined(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with front page, table of contents and numbered headings known as such."""
     return _numbered_headings(_without_contents(_front_page(list(blocks))))
+
+
+def titles_of(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The titles of the policies in outlined blocks; more than one means that several policies are in one file."""
+    found: list[str] = []
+    for block, following in pairwise(blocks):
+        is_title = (
+            block.kind == "heading" and not block.label and _NAME_OF_POLICY.match(block.text) and following.kind != "heading"
+        )
+        if is_title and not any(_same_policy(block.text, title) for title in found):
+            found.append(block.text)
+    return tuple(found)
+
+
+def _same_policy(one: str, other: str) -> bool:
+    return one.lower() in other.lower() or other.lower() in one.lower()
 
 
 def _front_page(blocks: list[Block]) -> list[Block]:
