@@ -18,7 +18,7 @@ from esafety.policies.matching.model import read, shipped, write
 from esafety.policies.matching.reasons import reason_for
 
 YARDSTICK = Path(__file__).with_name("yardstick")
-FLOORS = {"dev": (0.85, 0.95), "held": (0.74, 0.90)}
+FLOORS = {"dev": (0.85, 0.95), "held": (0.74, 0.89)}
 LEAST_EXAMPLES = 60
 
 
