@@ -8,8 +8,7 @@ import sys
 if sys.version_info < (3, 11):
     sys.exit(
         "esafety needs Python 3.11 or later; this is Python %d.%d (%s).\n"
-        "Start it with a newer one, for example: python3.12 -m esafety"
-        % (*sys.version_info[:2], sys.executable)
+        "Start it with a newer one, for example: python3.12 -m esafety" % (*sys.version_info[:2], sys.executable)
     )
 
 from esafety.bootstrap.start import main

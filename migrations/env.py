@@ -6,7 +6,6 @@ from esafety import models
 from esafety.core.base import UtcDateTime
 
 
-
 def render_item(kind: str, item: object, _context: object) -> str | bool:
     """Write our moment type as plain SQL would have it, so that old migrations do not depend on today's code."""
     return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(item, UtcDateTime) else False

@@ -2,8 +2,17 @@
 
 SHARED_STYLE = ("tokens", "fonts-arabic")
 SHARED_COMPONENTS = (
-    "button", "field", "error_summary", "notice", "status", "card", "empty_state", "help_numbers", "code_display",
-    "languages", "error_page",
+    "button",
+    "field",
+    "error_summary",
+    "notice",
+    "status",
+    "card",
+    "empty_state",
+    "help_numbers",
+    "code_display",
+    "languages",
+    "error_page",
 )
 QUESTION_COMPONENTS = ("option_card", "rows", "speaker", "feedback")
 PUPIL_COMPONENTS = ("button-pupil", "name_tile", "picture_choice", "class_door", "progress_dots", "badge", "island_path")

@@ -8,8 +8,6 @@ from esafety.curriculum.check import check
 from esafety.curriculum.content import read_directory
 from tests.curriculum.conftest import SMALL, Spoil
 
-# ruff: noqa: E501 - one broken promise a line
-
 KS1 = "lessons/age-limits/ks1.yaml"
 PARENTS = "modules/age-limits/parents.yaml"
 CYMRAEG = "modules/age-limits/parents.cy.yaml"

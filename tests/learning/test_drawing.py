@@ -9,7 +9,8 @@ from esafety.learning.rules import arrange, draw
 SEEDS = st.integers(0, 2**31 - 1)
 OPTIONS = tuple(Option(id=one, text=one, grade="secure", explanation="e") for one in "abc")
 BANK = tuple(
-    Choice(id=f"q{number}", kind="what-would-you-do" if number % 2 else "single", stem="?", options=OPTIONS) for number in range(10)
+    Choice(id=f"q{number}", kind="what-would-you-do" if number % 2 else "single", stem="?", options=OPTIONS)
+    for number in range(10)
 )
 ORDER = Order(id="o", kind="order", stem="?", items=tuple(OrderItem(id=one, text=one) for one in "abcd"), explanations={})
 MATCH = Match(id="m", kind="match", stem="?", pairs=tuple(Pair(id=one, left=one, right=one) for one in "abc"), explanations={})
