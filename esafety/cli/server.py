@@ -8,12 +8,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Timer
 
 import click
 
 from esafety.settings import Settings
 
 THREADS = 8
+WORKER_AFTER_SECONDS = 3.0
 
 
 def run_server(settings: Settings, *, host: str, port: int, workers: int = 2) -> None:
@@ -76,9 +78,16 @@ def environment_of(settings: Settings) -> dict[str, str]:
 @contextmanager
 def job_worker() -> Iterator[None]:
     """A process beside the server that does the queued work, and ends with it."""
-    worker = subprocess.Popen([sys.executable, "-m", "esafety", "jobs", "work"])
+    workers: list[subprocess.Popen[bytes]] = []
+    # Pages come first: the worker begins when the server has had time to start.
+    later = Timer(
+        WORKER_AFTER_SECONDS, lambda: workers.append(subprocess.Popen([sys.executable, "-m", "esafety", "jobs", "work"]))
+    )
+    later.start()
     try:
         yield
     finally:
-        worker.terminate()
-        worker.wait(timeout=10)
+        later.cancel()
+        for worker in workers:
+            worker.terminate()
+            worker.wait(timeout=10)
