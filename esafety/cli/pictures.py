@@ -12,7 +12,7 @@ directory_option = click.option(
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     default=PICTURES,
     show_default=False,
-    help="Where scenes.yaml and icons.yaml lie and the pictures go.",
+    help="Where the folders scenes and icons lie and the pictures go.",
 )
 
 

@@ -1,7 +1,7 @@
 """The picture book of the lessons: parts for people, places and things, and the scenes made from them.
 
-A part draws one thing around (0, 0) and puts itself into the box under a name; a scene in content/pictures/scenes.yaml
-names parts and members of the cast and says where they are. To add a picture, describe it there (or in icons.yaml)
+A part draws one thing around (0, 0) and puts itself into the box under a name; a scene in content/pictures/scenes
+names parts and members of the cast and says where they are. To add a picture, describe it there (or in content/pictures/icons)
 and run `esafety content pictures draw`.
 """
 

@@ -19,28 +19,37 @@ svg { width: 100%; max-height: 150px }
 Descriptions = Mapping[str, Mapping[str, Any]]
 
 
-def read_descriptions(path: Path) -> Descriptions:
-    """Read a file of picture descriptions: name to backdrop or ground, text alternative and what is drawn."""
-    return YAML(typ="safe").load(path.read_text(encoding="utf-8"))["pictures"]  # type: ignore[no-any-return]
+def read_descriptions(directory: Path) -> Descriptions:
+    """Read the picture descriptions of a folder's files: name to backdrop or ground, text alternative and what is drawn.
+
+    Raises ValueError for a name that two files describe.
+    """
+    described: dict[str, Mapping[str, Any]] = {}
+    for path in sorted(directory.glob("*.yaml")):
+        found = YAML(typ="safe").load(path.read_text(encoding="utf-8"))["pictures"]
+        if twice := sorted(described.keys() & found.keys()):
+            raise ValueError(f"{path.name}: described elsewhere too: {', '.join(twice)}")
+        described |= found
+    return described
 
 
 def drawings(directory: Path) -> dict[str, str]:
-    """Return name to SVG of every picture that the directory's scenes.yaml and icons.yaml describe, in name order."""
-    drawn = {name: scene(name, wish) for name, wish in read_descriptions(directory / "scenes.yaml").items()}
-    drawn |= {name: icon(name, wish) for name, wish in read_descriptions(directory / "icons.yaml").items()}
+    """Return name to SVG of every picture that the directory's folders scenes and icons describe, in name order."""
+    drawn = {name: scene(name, wish) for name, wish in read_descriptions(directory / "scenes").items()}
+    drawn |= {name: icon(name, wish) for name, wish in read_descriptions(directory / "icons").items()}
     return dict(sorted(drawn.items()))
 
 
 def alternatives(directory: Path) -> dict[str, str]:
     """Return name to text alternative, in name order."""
-    described = {**read_descriptions(directory / "scenes.yaml"), **read_descriptions(directory / "icons.yaml")}
+    described = {**read_descriptions(directory / "scenes"), **read_descriptions(directory / "icons")}
     return {name: str(described[name]["alt"]) for name in sorted(described)}
 
 
 def alternatives_file(directory: Path) -> str:
     """Return the text of pictures.yaml."""
     rows = "".join(f"  {name}: {{alt: {_quoted(alt)}}}\n" for name, alt in alternatives(directory).items())
-    return f"# Written by `esafety content pictures draw` from scenes.yaml and icons.yaml.\nschema: 1\npictures:\n{rows}"
+    return f"# Written by `esafety content pictures draw` from the files in scenes and icons.\nschema: 1\npictures:\n{rows}"
 
 
 def draw_all(directory: Path) -> int:
