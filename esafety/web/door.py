@@ -35,6 +35,8 @@ class StillYou(Exception):
 
 def enter(page: Page, view: View, arguments: dict[str, Any]) -> ResponseReturnValue:
     """Let one request in, or refuse it. Only a POST that answers below 400 is kept."""
+    if page.largest and request.method == "POST":
+        _make_room(page)
     # Read whole before the transaction begins: a form that trickles in must not keep everybody else from saving.
     request.form  # noqa: B018
     try:
@@ -109,6 +111,19 @@ def _greet(page: Page, unit: UnitOfWork, database: Database, now: datetime) -> V
     if not policy.may_enter(viewer, page.allow):
         raise NotFound if viewer.is_signed_in else NotAllowed
     return visit
+
+
+def _make_room(page: Page) -> None:
+    """Let members of staff send a file. Strangers are held to what a form needs, before anything of theirs is read."""
+    settings: Settings = current_app.extensions["settings"]
+    database: Database = current_app.extensions["database"]
+    token = request.cookies.get(session_cookie(settings), "")
+    with database.unit(write=False) as unit:
+        assert unit.connection is not None
+        signed_in = sessions.find(unit.connection, token, now=clock.now()) if token else None
+    if signed_in is not None and signed_in.second_factor_at is not None:
+        request.max_content_length = page.largest
+        request.max_form_memory_size = page.largest
 
 
 def recognise() -> None:

@@ -41,12 +41,13 @@ class Page:
     reads: str
     navigation: str
     while_idle: bool
+    largest: int
     summary: str
 
     @classmethod
     def nowhere(cls) -> Page:
         """What an address leads to that no page has: everybody may come, nothing is there."""
-        return cls("", "", GET, Can.ENTER, None, False, False, "", "", False, "")
+        return cls("", "", GET, Can.ENTER, None, False, False, "", "", False, 0, "")
 
 
 @dataclass(slots=True)
@@ -117,12 +118,14 @@ class Room(Blueprint):
         reads: str = "",
         navigation: str = "",
         while_idle: bool = False,
+        largest: int = 0,
     ) -> Callable[[View], View]:
         """Declare a page. With ``about``, the rule has ``<int:id>`` and the view gets the row as ``visit.subject``.
 
         ``once``: the form's hidden token makes a second press lead where the first did. ``reads``: what the audit
         calls looking at this page. ``navigation``: its label in the menu of adults. ``while_idle``: open although
-        the device lay idle and the pupil has not yet said that it is still them.
+        the device lay idle and the pupil has not yet said that it is still them. ``largest``: how many bytes a
+        member of staff may send here, where that is more than a form needs.
         """
 
         def declare(view: View) -> View:
@@ -140,6 +143,7 @@ class Room(Blueprint):
                 reads=reads,
                 navigation=navigation,
                 while_idle=while_idle,
+                largest=largest,
                 summary=(view.__doc__ or "").strip().splitlines()[0] if view.__doc__ else "",
             )
             REGISTRY[endpoint] = page
