@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Subquery, func, or_, select
+from sqlalchemy import Subquery, false, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from esafety.agreements.answered import STATES, last_answers
@@ -17,28 +17,35 @@ from esafety.people.models import Guardian, GuardianLink, Pupil, SchoolClass
 
 CODES = {name: code for code, name in STATES.items()}
 NEVER = "never"
+BY_HAND = "hand"
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which families are meant. Empty words and 0 stand for all; ``link_ids`` picks rows by hand."""
+    """Which families are meant. Empty words and 0 stand for all; ``link_ids`` and ``pupil_ids`` pick rows by hand.
+
+    ``by_hand`` says that only those are meant, so that an empty pick is nobody and not everybody.
+    """
 
     state: str = ""
     language: str = ""
     reached: str = ""
     class_id: int = 0
     link_ids: tuple[int, ...] = ()
+    pupil_ids: tuple[int, ...] = ()
+    by_hand: bool = False
 
     @classmethod
-    def of(cls, words: Mapping[str, str], link_ids: Iterable[str] = ()) -> Selection:
+    def of(cls, words: Mapping[str, str], link_ids: Iterable[str] = (), pupil_ids: Iterable[str] = ()) -> Selection:
         """A selection from an address; what makes no sense is left out."""
-        number = words.get("class", "")
         return cls(
             state=words.get("state", "") if words.get("state", "") in CODES else "",
             language=words.get("language", "")[:8],
             reached=NEVER if words.get("reached") == NEVER else "",
-            class_id=int(number) if number.isascii() and number.isdigit() and len(number) < 20 else 0,
-            link_ids=tuple(int(one) for one in link_ids if one.isascii() and one.isdigit() and len(one) < 20),
+            class_id=next(_numbers([words.get("class", "")]), 0),
+            link_ids=tuple(_numbers(link_ids)),
+            pupil_ids=tuple(_numbers(pupil_ids)),
+            by_hand=words.get("by") == BY_HAND,
         )
 
     def as_words(self) -> dict[str, str]:
@@ -153,7 +160,15 @@ def _meant(chosen: Selection, answer: Subquery) -> list[ColumnElement[bool]]:
         meant.append(Pupil.class_id == chosen.class_id)
     if chosen.link_ids:
         meant.append(GuardianLink.id.in_(chosen.link_ids))
+    if chosen.pupil_ids:
+        meant.append(GuardianLink.pupil_id.in_(chosen.pupil_ids))
+    if chosen.by_hand and not (chosen.link_ids or chosen.pupil_ids):
+        meant.append(false())
     return meant
+
+
+def _numbers(written: Iterable[str]) -> Iterator[int]:
+    return (int(one) for one in written if one.isascii() and one.isdigit() and len(one) < 20)
 
 
 def _row(row: Any) -> FamilyRow:

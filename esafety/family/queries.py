@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, or_, select
 
 from esafety.core.tenancy import SchoolSession
-from esafety.learning.models import Assignment, Attempt, Badge
+from esafety.learning.models import Assignment, Attempt, Badge, ChosenPupil
+from esafety.learning.queries import chosen
 from esafety.people.models import Pupil, SchoolClass
 
 
@@ -58,18 +59,20 @@ def lessons_done(db: SchoolSession, *, pupil_ids: Iterable[int]) -> tuple[Done, 
     return tuple(newest.values())
 
 
-def lessons_set(db: SchoolSession, *, class_ids: Iterable[int | None], today: date) -> dict[int, tuple[str, ...]]:
-    """The lessons that some classes have been set by today, in order, by class. One statement."""
-    wanted = tuple(class_id for class_id in class_ids if class_id is not None)
+def lessons_set(db: SchoolSession, *, pupil_ids: Iterable[int], today: date) -> dict[int, tuple[str, ...]]:
+    """The lessons that children have been set by today, with their class or by name, in order, by child. One statement."""
     rows = db.execute(
-        select(Assignment.class_id, Assignment.lesson_key)
-        .where(Assignment.class_id.in_(wanted), Assignment.opens_on <= today, Assignment.withdrawn_at.is_(None))
+        select(Pupil.id, Assignment.lesson_key)
+        .join(Assignment, and_(Assignment.school_id == Pupil.school_id, Assignment.class_id == Pupil.class_id))
+        .outerjoin(ChosenPupil, and_(*chosen(Pupil.id)))
+        .where(Pupil.id.in_(tuple(pupil_ids)), Assignment.opens_on <= today, Assignment.withdrawn_at.is_(None))
+        .where(or_(Assignment.for_all, ChosenPupil.pupil_id.is_not(None)))
         .order_by(Assignment.opens_on, Assignment.lesson_key)
     )
     found: dict[int, list[str]] = {}
-    for class_id, lesson_key in rows:
-        found.setdefault(class_id, []).append(lesson_key)
-    return {class_id: tuple(dict.fromkeys(keys)) for class_id, keys in found.items()}
+    for pupil_id, lesson_key in rows:
+        found.setdefault(pupil_id, []).append(lesson_key)
+    return {pupil_id: tuple(dict.fromkeys(keys)) for pupil_id, keys in found.items()}
 
 
 def badges_of(db: SchoolSession, *, pupil_id: int) -> tuple[str, ...]:

@@ -51,4 +51,4 @@ def tell(lesson_key: str, teller: Teller) -> Told | None:
 def next_of(child: Child, lessons_set: dict[int, tuple[str, ...]], done: Iterable[Done]) -> str | None:
     """The lesson that comes next for a child; None when all that was set is done."""
     finished = {one.lesson_key for one in done if one.pupil_id == child.id}
-    return next((key for key in lessons_set.get(child.class_id or 0, ()) if key not in finished), None)
+    return next((key for key in lessons_set.get(child.id, ()) if key not in finished), None)

@@ -32,7 +32,7 @@ def home(visit: Visit[None]) -> ResponseReturnValue:
     year = school_year(today)
     children = queries.children(visit.db, pupil_ids=(ward.pupil_id for ward in wards), today=today)
     done = queries.lessons_done(visit.db, pupil_ids=visit.viewer.progress_ids)
-    lessons_set = queries.lessons_set(visit.db, class_ids=(child.class_id for child in children), today=today)
+    lessons_set = queries.lessons_set(visit.db, pupil_ids=(child.id for child in children), today=today)
     asked = agreements.find_asked(visit.db, school_year=year)
     standings = agreements.standings(
         visit.db,
@@ -61,7 +61,7 @@ def child(visit: Visit[Pupil]) -> ResponseReturnValue:
     today = school_day(visit.now)
     mine, *_rest = queries.children(visit.db, pupil_ids=(visit.subject.id,), today=today) or (None,)
     done = queries.lessons_done(visit.db, pupil_ids=(visit.subject.id,))
-    lessons_set = queries.lessons_set(visit.db, class_ids=(visit.subject.class_id,), today=today)
+    lessons_set = queries.lessons_set(visit.db, pupil_ids=(visit.subject.id,), today=today)
     teller = _teller(visit)
     next_key = next_of(mine, lessons_set, done) if mine else None
     return render_template(

@@ -7,14 +7,24 @@ import secrets
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 
 from esafety.core import audit
 from esafety.core.clock import school_day, school_year
 from esafety.core.tenancy import SchoolSession, insert_if_absent, insert_or_change
 from esafety.curriculum.library import Edition
 from esafety.curriculum.shapes import Lesson
-from esafety.learning.models import Answer, Assignment, Attempt, Badge, HeldMisconception, ModuleAnswer, ModuleAttempt, Standing
+from esafety.learning.evidence import note_standing
+from esafety.learning.models import (
+    Answer,
+    Assignment,
+    Attempt,
+    Badge,
+    ChosenPupil,
+    HeldMisconception,
+    ModuleAnswer,
+    ModuleAttempt,
+)
 from esafety.learning.outcome import Given, Outcome, outcome
 from esafety.learning.rules import Chosen, Mark
 from esafety.learning.way import Screen, questions_that_count, tested_by
@@ -78,16 +88,11 @@ def finish(db: SchoolSession, *, attempt: Attempt, way: tuple[Screen, ...], at: 
     tests = {screen.question_id: tested_by(screen) for screen in questions_that_count(way)}
     reached = outcome(Given(row.grade, row.misconception, tests.get(row.question_id, frozenset())) for row in rows)
     attempt.finished_at, attempt.outcome = at, reached.level
-    _note_standing(db, attempt, reached, at)
+    note_standing(db, pupil_id=attempt.pupil_id, expectation=attempt.expectation, at=at)
     _note_misconceptions(db, attempt, reached, at)
     if reached.earns_badge:
         insert_if_absent(db, Badge, pupil_id=attempt.pupil_id, lesson_key=attempt.lesson_key, earned_at=at)
     return reached
-
-
-def _note_standing(db: SchoolSession, attempt: Attempt, reached: Outcome, at: datetime) -> None:
-    now = {"pupil_id": attempt.pupil_id, "expectation": attempt.expectation, "level": reached.level, "updated_at": at}
-    insert_or_change(db, Standing, [now])
 
 
 def _note_misconceptions(db: SchoolSession, attempt: Attempt, reached: Outcome, at: datetime) -> None:
@@ -179,14 +184,47 @@ def assign(
         if known is None:
             known = Assignment(class_id=class_id, lesson_key=key, opens_on=opens_on, set_by=by, set_at=at)
             db.add(known)
-        known.due_on, known.withdrawn_at = due_on, None
+        known.due_on, known.withdrawn_at, known.for_all = due_on, None, True
         db.flush()
         audit.record(db, at=at, actor=actor, action="lesson.set", about=f"assignment:{known.id}")
         number += 1
     return number
 
 
+def assign_to_pupils(
+    db: SchoolSession,
+    *,
+    class_id: int,
+    pupil_ids: Iterable[int],
+    lesson_key: str,
+    opens_on: date,
+    due_on: date | None,
+    by: int | None,
+    actor: str,
+    at: datetime,
+) -> int:
+    """Set a lesson for chosen pupils of a class; who has done it does it anew. Returns for how many."""
+    known = db.scalars(
+        select(Assignment).where(
+            Assignment.class_id == class_id, Assignment.lesson_key == lesson_key, Assignment.opens_on == opens_on
+        )
+    ).one_or_none()
+    if known is None:
+        known = Assignment(class_id=class_id, lesson_key=lesson_key, opens_on=opens_on, for_all=False, set_by=by, set_at=at)
+        db.add(known)
+    elif known.withdrawn_at is not None:
+        known.for_all, known.withdrawn_at = False, None
+    if not known.for_all:
+        known.due_on = due_on
+    db.flush()
+    rows = [{"assignment_id": known.id, "pupil_id": pupil_id, "set_at": at} for pupil_id in pupil_ids]
+    insert_or_change(db, ChosenPupil, rows)
+    audit.record(db, at=at, actor=actor, action="lesson.set-for-pupils", about=f"assignment:{known.id}")
+    return len(rows)
+
+
 def withdraw_assignment(db: SchoolSession, *, assignment: Assignment, actor: str, at: datetime) -> None:
-    """Take a lesson back from a class. What pupils have done stays."""
+    """Take a lesson back from a class and its chosen pupils. What pupils have done stays."""
     assignment.withdrawn_at = at
+    db.execute(delete(ChosenPupil).where(ChosenPupil.assignment_id == assignment.id))
     audit.record(db, at=at, actor=actor, action="lesson.taken-back", about=f"assignment:{assignment.id}")

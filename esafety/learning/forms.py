@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
@@ -55,6 +56,35 @@ def _all(chosen: dict[str, str]) -> dict[str, str]:
     return chosen
 
 
+class AssignChosenForm(HouseForm):
+    """Which lesson for which pupils of one class, from when, and by when the teacher hopes it is done."""
+
+    lesson = RadioField(lazy_gettext("What it is about"), validate_choice=False)
+    pupils = SelectMultipleField(
+        lazy_gettext("For whom"), widget=ListWidget(prefix_label=False), option_widget=CheckboxInput(), validate_choice=False
+    )
+    opens_on = DateField(lazy_gettext("First day"))
+    due_on = DateField(lazy_gettext("Done by"), [Optional()])
+
+    def offer(self, *, lessons: Iterable[tuple[str, str]], pupils: Iterable[tuple[str, str]]) -> None:
+        """Offer what there is; everything else is refused."""
+        self.lesson.choices, self.pupils.choices = list(lessons), list(pupils)
+
+    def validate_lesson(self, field: Any) -> None:
+        """One of those that are offered."""
+        if field.data not in dict(field.choices):
+            raise ValidationError(_("Choose what the lesson is about."))
+
+    def validate_pupils(self, field: Any) -> None:
+        """At least one, and only those that are offered."""
+        if not field.data or not set(field.data) <= dict(field.choices).keys():
+            raise ValidationError(_("Choose at least one pupil."))
+
+    def validate_due_on(self, field: Any) -> None:
+        """The end comes after the beginning."""
+        _in_order(self.opens_on.data, field.data)
+
+
 class AssignForm(HouseForm):
     """Which lesson for which classes, from when, and by when the teacher hopes it is done."""
 
@@ -84,5 +114,9 @@ class AssignForm(HouseForm):
 
     def validate_due_on(self, field: Any) -> None:
         """The end comes after the beginning."""
-        if field.data and self.opens_on.data and field.data < self.opens_on.data:
-            raise ValidationError(_("This day is before the first one."))
+        _in_order(self.opens_on.data, field.data)
+
+
+def _in_order(first: date | None, last: date | None) -> None:
+    if first and last and last < first:
+        raise ValidationError(_("This day is before the first one."))

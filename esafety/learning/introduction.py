@@ -8,7 +8,7 @@ from flask import Flask
 
 from esafety.learning.views import views
 
-for part in ("pupil", "module", "assign"):
+for part in ("pupil", "module", "assign", "assign_chosen"):
     import_module(f"esafety.learning.views.{part}")
 
 

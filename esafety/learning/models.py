@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, true
 from sqlalchemy.orm import Mapped
 
 from esafety.core.base import Base, Keep, kept
@@ -16,7 +16,7 @@ GRADES = "grade in ('secure', 'developing', 'unsure', 'misunderstood')"
 
 
 class Assignment(SchoolOwned, Numbered, Base):
-    """A lesson set for a class, with dates."""
+    """A lesson set for a class, or for chosen pupils of it, with dates."""
 
     __tablename__ = "assignment"
     __table_args__ = (
@@ -28,9 +28,27 @@ class Assignment(SchoolOwned, Numbered, Base):
     lesson_key: Mapped[str] = kept("which lesson", Keep.NEXT_YEAR)
     opens_on: Mapped[date] = kept("first day", Keep.NEXT_YEAR)
     due_on: Mapped[date | None] = kept("by when", Keep.NEXT_YEAR)
+    for_all: Mapped[bool] = kept(
+        "for the whole class, not only for chosen pupils", Keep.NEXT_YEAR, default=True, server_default=true()
+    )
     set_by: Mapped[int | None] = kept("the member of staff, by membership", Keep.NEXT_YEAR)
     set_at: Mapped[datetime] = kept("when it was set", Keep.NEXT_YEAR)
     withdrawn_at: Mapped[datetime | None] = kept("when it was taken back", Keep.NEXT_YEAR)
+
+
+class ChosenPupil(SchoolOwned, Base):
+    """A pupil for whom a lesson was set by name, beside the class or instead of it. It is to be done anew since then."""
+
+    __tablename__ = "chosen_pupil"
+    __table_args__ = (
+        within_school("assignment_id", "assignment"),
+        within_school("pupil_id", "pupil"),
+        Index("ix_chosen_pupil__pupil", "school_id", "pupil_id"),
+    )
+
+    assignment_id: Mapped[int] = kept("which lesson that is set", Keep.NEXT_YEAR, primary_key=True, autoincrement=False)
+    pupil_id: Mapped[int] = kept("for which pupil", Keep.NEXT_YEAR, primary_key=True, autoincrement=False)
+    set_at: Mapped[datetime] = kept("when it was set for the pupil", Keep.NEXT_YEAR)
 
 
 class Attempt(SchoolOwned, Numbered, Base):

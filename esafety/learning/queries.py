@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from esafety.core.errors import NotFound
 from esafety.core.tenancy import SchoolSession
-from esafety.learning.models import Answer, Assignment, Attempt, Badge, ModuleAnswer, ModuleAttempt
+from esafety.learning.models import Answer, Assignment, Attempt, Badge, ChosenPupil, ModuleAnswer, ModuleAttempt
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,9 @@ class GivenAnswer:
 def path_of(db: SchoolSession, *, pupil_id: int, class_id: int | None, today: date) -> tuple[PathStop, ...]:
     """The lessons that a pupil's class has been set and may begin today, in the order they were set."""
     assigned = db.execute(
-        select(Assignment.lesson_key, Assignment.due_on)
-        .where(Assignment.class_id == class_id, Assignment.opens_on <= today, Assignment.withdrawn_at.is_(None))
+        select(Assignment.lesson_key, Assignment.due_on, ChosenPupil.set_at)
+        .outerjoin(ChosenPupil, and_(*chosen(pupil_id)))
+        .where(*open_for(class_id, today), or_(Assignment.for_all, ChosenPupil.pupil_id.is_not(None)))
         .order_by(Assignment.opens_on, Assignment.lesson_key)
     ).all()
     attempts = db.execute(
@@ -45,13 +47,19 @@ def path_of(db: SchoolSession, *, pupil_id: int, class_id: int | None, today: da
     ).all()
     badges = set(db.scalars(select(Badge.lesson_key).where(Badge.pupil_id == pupil_id)))
     begun = {row.lesson_key: row for row in attempts if row.finished_at is None}
-    finished = {row.lesson_key for row in attempts if row.finished_at is not None}
+    finished: dict[str, datetime] = {}
+    for row in attempts:
+        if row.finished_at is not None:
+            finished[row.lesson_key] = max(row.finished_at, finished.get(row.lesson_key, row.finished_at))
+    anew = {
+        row.lesson_key for row in assigned if row.set_at and row.lesson_key in finished and row.set_at > finished[row.lesson_key]
+    }
     due = {row.lesson_key: row.due_on for row in assigned}
     return tuple(
         PathStop(
             lesson_key=key,
             due_on=due_on,
-            done=key in finished,
+            done=key in finished and key not in anew,
             badge=key in badges,
             open_attempt=begun[key].id if key in begun else None,
             place=begun[key].place if key in begun else 0,
@@ -86,15 +94,28 @@ def modules_of(db: SchoolSession, *, account_id: int) -> dict[str, ModuleAttempt
     return {row.module_key: row for row in rows}
 
 
-def get_assignment(db: SchoolSession, *, class_id: int | None, lesson_key: str, today: date) -> Assignment:
-    """The standing assignment of a lesson to a class. Raises NotFound when the lesson was not set or is not open yet."""
+def open_for(class_id: int | None, today: date) -> tuple[ColumnElement[bool], ...]:
+    """What holds for the lessons that are set in a class and open by a day."""
+    return (Assignment.class_id == class_id, Assignment.opens_on <= today, Assignment.withdrawn_at.is_(None))
+
+
+def chosen(pupil_id: int | None | InstrumentedAttribute[int]) -> tuple[ColumnElement[bool], ...]:
+    """What holds for the rows by which a lesson was set for one pupil by name."""
+    return (
+        ChosenPupil.school_id == Assignment.school_id,
+        ChosenPupil.assignment_id == Assignment.id,
+        ChosenPupil.pupil_id == pupil_id,
+    )
+
+
+def get_assignment(db: SchoolSession, *, class_id: int | None, pupil_id: int | None, lesson_key: str, today: date) -> Assignment:
+    """How a lesson is set for a pupil. Raises NotFound when it was not set for this pupil or is not open yet."""
     row = db.scalars(
         select(Assignment)
         .where(
-            Assignment.class_id == class_id,
+            *open_for(class_id, today),
             Assignment.lesson_key == lesson_key,
-            Assignment.opens_on <= today,
-            Assignment.withdrawn_at.is_(None),
+            or_(Assignment.for_all, select(ChosenPupil.pupil_id).where(*chosen(pupil_id)).exists()),
         )
         .order_by(Assignment.opens_on.desc())
         .limit(1)
@@ -106,20 +127,27 @@ def get_assignment(db: SchoolSession, *, class_id: int | None, lesson_key: str, 
 
 @dataclass(frozen=True, slots=True)
 class SetLesson:
-    """A lesson that a class was set."""
+    """A lesson that a class was set, or only some ``pupils`` of it (0 for all)."""
 
     id: int
     class_id: int
     lesson_key: str
     opens_on: date
     due_on: date | None
+    pupils: int
 
 
 def set_lessons(db: SchoolSession, *, school_year_from: date, class_ids: frozenset[int] | None = None) -> tuple[SetLesson, ...]:
     """The lessons set since a day, for some classes or for all, newest first."""
     wanted = or_(*[Assignment.class_id.in_(class_ids)]) if class_ids is not None else Assignment.class_id.is_not(None)
+    some = (
+        select(func.count())
+        .where(ChosenPupil.school_id == Assignment.school_id, ChosenPupil.assignment_id == Assignment.id)
+        .scalar_subquery()
+    )
+    pupils = case((Assignment.for_all, 0), else_=some)
     rows = db.execute(
-        select(Assignment.id, Assignment.class_id, Assignment.lesson_key, Assignment.opens_on, Assignment.due_on)
+        select(Assignment.id, Assignment.class_id, Assignment.lesson_key, Assignment.opens_on, Assignment.due_on, pupils)
         .where(wanted, Assignment.withdrawn_at.is_(None), Assignment.opens_on >= school_year_from)
         .order_by(Assignment.opens_on.desc(), Assignment.lesson_key)
     )

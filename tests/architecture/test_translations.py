@@ -29,7 +29,7 @@ FOR_STAFF = tuple(
         r"esafety/agreements/views/(lead|office)\.py",
         r"esafety/agreements/templates/agreements/(paper|preview|publish|record|round)\.html",
         r"esafety/concerns/templates/concerns/(inbox|read)\.html",
-        r"esafety/learning/(views|templates/learning)/assign\.\w+",
+        r"esafety/learning/(views|templates/learning)/assign(_chosen)?\.\w+",
         r"esafety/notices/forms\.py",
         r"esafety/notices/(views|templates/notices)/(cards|governors|letters|outbox|remind)\.\w+",
         r"esafety/people/(classes|roster|schools|seat_words)\.py",

@@ -29,8 +29,29 @@ def test_every_cell_of_the_heat_map_is_told_in_words(as_: Callable[[str], Visito
     page = as_("teacher").open(f"/lead/classes/{crowd.class_ids[0]}")
     rows = page.table("Pupils and what they can do")
     assert len(rows) == 28
-    assert {cell for row in rows for cell in row[1:-1]} <= LEVELS
+    assert {cell for row in rows for cell in row[2:-1]} <= LEVELS
     assert {row[-1] for row in rows} <= STATES
+
+
+def test_whom_to_tick_is_offered_and_ticked_at_once(as_: Callable[[str], Visitor], crowd: Crowd) -> None:
+    page = as_("lead").open(f"/lead/classes/{crowd.class_ids[0]}")
+    assert not page.find("//input[@name='pupil'][@checked]")
+    link = next(one for one in page.links if one.startswith("those with no answer from home"))
+    number = int(link.rpartition("(")[2].rstrip(")"))
+    ticked = page.follow(link)
+    assert 0 < number == len(ticked.find("//input[@name='pupil'][@checked]"))
+    preview = ticked.press("Remind the families of the ticked")
+    assert preview.heading == "Remind families"
+    assert len(preview.find("//input[@type='hidden'][@name='pupil']")) == number
+
+
+def test_with_nobody_ticked_nobody_is_reminded(as_: Callable[[str], Visitor], crowd: Crowd) -> None:
+    lead = as_("lead")
+    for page, button in (
+        (f"/lead/classes/{crowd.class_ids[0]}", "Remind the families of the ticked"),
+        ("/lead/families", "Remind the ticked ones"),
+    ):
+        assert "Nobody is ticked" in lead.open(page).press(button).text
 
 
 def test_a_class_page_names_no_adult_of_a_child(as_: Callable[[str], Visitor], crowd: Crowd, living: Flask) -> None:

@@ -50,6 +50,7 @@ def assign(visit: Visit[None]) -> ResponseReturnValue:
         today=school_day(visit.now),
         title_of=_title_of,
         set_now=_number("set"),
+        pupils_now=_number("pupils"),
         without=_number("without"),
         taken_back=request.args.get("back") == "yes",
     )

@@ -63,7 +63,8 @@ def lesson(visit: Visit[None], key: str) -> ResponseReturnValue:
 def begin(visit: Visit[None]) -> ResponseReturnValue:
     """Begin a lesson, or go on where it was left, on any device."""
     key, viewer = request.form.get("lesson", ""), visit.viewer
-    queries.get_assignment(visit.db, class_id=viewer.class_id, lesson_key=key, today=school_day(visit.now))
+    today = school_day(visit.now)
+    queries.get_assignment(visit.db, class_id=viewer.class_id, pupil_id=viewer.pupil_id, lesson_key=key, today=today)
     if not library().has_lesson(key):
         raise NotFound
     attempt_id = actions.begin(visit.db, pupil_id=viewer.pupil_id or 0, edition=library().lesson(key), at=visit.now)

@@ -24,7 +24,7 @@ from esafety.web.pages import BOTH, Visit
 def remind(visit: Visit[None]) -> ResponseReturnValue:
     """Look at the letter that reminds families, then put it into the outbox."""
     words = request.form if visit.is_post else request.args
-    chosen = Selection.of(words, words.getlist("link"))
+    chosen = Selection.of(words, words.getlist("link"), words.getlist("pupil"))
     planned, year = _planned(visit, chosen)
     if visit.is_post and HouseForm(request.form).validate():
         sent = actions.remind(

@@ -19,7 +19,7 @@ WEEK = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class ClassCounts:
-    """One class, in pupils. To look at: somebody misunderstood something. ``lessons`` is how many are set."""
+    """One class, in pupils. Secure: in everything they did. To look at: not so in something. ``lessons`` is how many are set."""
 
     id: int
     name: str
@@ -52,14 +52,14 @@ NO_AGREEMENTS = AgreementCounts(0, 0, 0, 0)
 
 
 def lessons_set(today: date) -> Subquery:
-    """One row per class: how many lessons are set by today, and since when the class has had any."""
+    """One row per class: how many lessons are set for all of it by today, and since when the class has had any."""
     return (
         select(
             Assignment.class_id,
             func.count(distinct(Assignment.lesson_key)).label("lessons"),
             func.min(Assignment.opens_on).label("since"),
         )
-        .where(Assignment.opens_on <= today, Assignment.withdrawn_at.is_(None))
+        .where(Assignment.opens_on <= today, Assignment.withdrawn_at.is_(None), Assignment.for_all)
         .group_by(Assignment.class_id)
         .subquery()
     )
@@ -73,6 +73,7 @@ def count_lessons(db: SchoolSession, *, today: date) -> tuple[ClassCounts, ...]:
             Pupil.class_id,
             func.max(lessons.c.lessons).label("lessons"),
             func.count(Standing.expectation).label("done"),
+            func.count(case((Standing.level == "secure", 1))).label("sure"),
             func.count(case((Standing.level == "misunderstood", 1))).label("wrong"),
             func.max(Standing.updated_at).label("last_at"),
         )
@@ -92,7 +93,7 @@ def count_lessons(db: SchoolSession, *, today: date) -> tuple[ClassCounts, ...]:
             func.max(pupil.c.lessons).label("lessons"),
             func.count().label("pupils"),
             func.count(case((finished, 1))).label("finished"),
-            func.count(case((and_(finished, pupil.c.wrong == 0), 1))).label("secure"),
+            func.count(case((and_(finished, pupil.c.sure == pupil.c.done), 1))).label("secure"),
             func.count(case((pupil.c.wrong > 0, 1))).label("to_look_at"),
             func.count(case((pupil.c.done == 0, 1))).label("not_begun"),
             func.max(pupil.c.last_at).label("last_at"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import render_template
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from esafety.access.policy import Can, may, may_enter
@@ -27,6 +27,7 @@ MOST_MISCONCEPTIONS = 5
 def school_class(visit: Visit[SchoolClass]) -> ResponseReturnValue:
     """A class: who can do what, what they still get wrong, which families have answered."""
     found = _read(visit)
+    ticks, tick = _ticks(found), request.args.get("tick", "")
     return render_template(
         "reports/school_class.html",
         school_class=visit.subject,
@@ -35,9 +36,14 @@ def school_class(visit: Visit[SchoolClass]) -> ResponseReturnValue:
         expectations=columns_of(found),
         held=_held(visit.subject, found),
         level_name=telling.level_name,
+        what_secure_means=telling.what_secure_means(),
         state_name=telling.state_name,
         may_assign=may(visit.viewer, Can.ASSIGN_LESSONS, visit.subject),
         may_print=may(visit.viewer, Can.PRINT_CARDS, visit.subject),
+        may_remind=may_enter(visit.viewer, Can.REMIND_FAMILIES),
+        ticks=[(word, text, len(pupils)) for word, (text, pupils) in ticks.items()],
+        tick=tick,
+        ticked=ticks.get(tick, ("", frozenset()))[1],
         may_see_school=may_enter(visit.viewer, Can.SEE_OVERVIEW),
         may_teach=may_enter(visit.viewer, Can.TEACH),
     )
@@ -73,6 +79,19 @@ def columns_of(found: OneClass) -> tuple[Expectation, ...]:
         library().lesson(one.lesson_key).item.expectation for one in found.lessons if library().has_lesson(one.lesson_key)
     )
     return tuple(library().expectation(name) for name in names)
+
+
+def _ticks(found: OneClass) -> dict[str, tuple[str, frozenset[int]]]:
+    """Whom one can tick at once: in words, and which pupils."""
+    return {
+        "all": (_("everybody"), frozenset(pupil.id for pupil in found.pupils)),
+        "wrong": (
+            _("those who got something wrong"),
+            frozenset(pupil.id for pupil in found.pupils if "misunderstood" in pupil.levels.values()),
+        ),
+        "open": (_("those with no answer from home"), frozenset(pupil.id for pupil in found.pupils if pupil.agreement == "open")),
+        "none": (_("nobody"), frozenset()),
+    }
 
 
 def _read(visit: Visit[SchoolClass]) -> OneClass:
