@@ -15,6 +15,7 @@ COMMANDS = {
     "db": "esafety.cli.db",
     "demo": "esafety.cli.demo",
     "jobs": "esafety.cli.jobs",
+    "learning": "esafety.cli.learning",
     "policy": "esafety.cli.policy",
     "privacy": "esafety.cli.privacy",
     "restore": "esafety.cli.backup",

@@ -56,6 +56,14 @@ def level_name(level: str | None) -> str:
     return names.get(level or "", _("not yet"))
 
 
+def what_secure_means() -> str:
+    """The model of mastery in one sentence for teachers; see learning/rules/mastery.py."""
+    return _(
+        "Secure means that answers to different questions, on two days or more, leave hardly a doubt that the pupil knows it;"
+        " lucky guesses and a slip now and then are allowed for."
+    )
+
+
 def state_name(state: str) -> str:
     """Where an agreement stands, in ordinary words. None of them is a fault."""
     return {

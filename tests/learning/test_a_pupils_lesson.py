@@ -79,9 +79,15 @@ def test_every_answer_is_kept_and_the_last_one_finishes_the_lesson(classroom: Cl
     assert attempt.outcome == "secure"
     with classroom.database.reading(school_id=ann.school_id) as db:
         assert db.get(Badge, (ann.school_id, ann.id, "age-limits/lks2")) is not None
-        standing = db.get(Standing, (ann.school_id, ann.id, "age-limits"))
-        assert standing is not None
-        assert standing.level == "secure"
+    assert level_of(classroom, ann) == "developing"
+
+
+def test_a_second_lesson_on_another_day_makes_a_pupil_secure(classroom: Classroom, sit: Callable[[Pupil], Desk]) -> None:
+    ann = classroom.pupil()
+    do_lesson(classroom, sit(ann), classroom.begin(ann))
+    with time_machine.travel(clock.now() + timedelta(days=14)):
+        do_lesson(classroom, sit(ann), classroom.begin(ann))
+        assert level_of(classroom, ann) == "secure"
 
 
 def test_misconceptions_are_held_until_a_later_lesson_puts_them_right(classroom: Classroom, sit: Callable[[Pupil], Desk]) -> None:
@@ -224,6 +230,11 @@ def only_attempt(classroom: Classroom, pupil: Pupil) -> int:
         (stop,) = queries.path_of(db, pupil_id=pupil.id, class_id=pupil.class_id, today=today)
     assert stop.open_attempt is not None
     return stop.open_attempt
+
+
+def level_of(classroom: Classroom, pupil: Pupil) -> str:
+    with classroom.database.reading(school_id=pupil.school_id) as db:
+        return db.get_one(Standing, (pupil.school_id, pupil.id, "age-limits")).level
 
 
 def open_misconceptions(classroom: Classroom, pupil: Pupil) -> set[str]:

@@ -41,6 +41,7 @@ def expectation(visit: Visit[None], name: str) -> ResponseReturnValue:
         lessons=_lessons(visit, name),
         modules=[shelf.lesson(key).item for key in _keys(name, ("parents", "staff", "governors"))],
         band_name=band_name,
+        what_secure_means=telling.what_secure_means(),
         may_assign=may_enter(visit.viewer, Can.ASSIGN_LESSONS),
         teller=_teller(visit),
     )

@@ -1,0 +1,58 @@
+"""What a pupil has shown on an expectation so far, and the standing that follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from sqlalchemy import and_, select
+
+from esafety.core.clock import school_day
+from esafety.core.tenancy import SchoolSession, insert_or_change
+from esafety.curriculum.shapes import Quiz
+from esafety.curriculum.shelf import edition
+from esafety.learning.models import Answer, Attempt, Standing
+from esafety.learning.rules.chance import chance_of
+from esafety.learning.rules.mastery import Evidence, mastery
+
+
+def note_standing(db: SchoolSession, *, pupil_id: int, expectation: str, at: datetime) -> None:
+    """Weigh everything anew and keep where the pupil stands, so that no report has to."""
+    level = mastery(evidence_of(db, pupil_id=pupil_id, expectation=expectation)).level
+    insert_or_change(db, Standing, [{"pupil_id": pupil_id, "expectation": expectation, "level": level, "updated_at": at}])
+
+
+def evidence_of(db: SchoolSession, *, pupil_id: int, expectation: str) -> tuple[Evidence, ...]:
+    """The counted answers of one pupil's finished lessons on an expectation. One statement."""
+    return tuple(_answers(db, pupil_id, expectation))
+
+
+def _answers(db: SchoolSession, pupil_id: int, expectation: str) -> Iterator[Evidence]:
+    rows = db.execute(
+        select(Attempt.lesson_key, Attempt.version_id, Answer.question_id, Answer.answered_at, Answer.grade)
+        .join(Answer, and_(Answer.school_id == Attempt.school_id, Answer.attempt_id == Attempt.id))
+        .where(
+            Attempt.pupil_id == pupil_id,
+            Attempt.expectation == expectation,
+            Attempt.finished_at.is_not(None),
+            Answer.counts.is_(True),
+        )
+    )
+    for lesson_key, version_id, question_id, answered_at, grade in rows:
+        chance = chances_in(db, version_id)[question_id]
+        yield Evidence(f"{lesson_key}/{question_id}", school_day(answered_at), grade, chance)
+
+
+MOST_KEPT = 500
+_chances: dict[int, tuple[Quiz, dict[str, float]]] = {}
+
+
+def chances_in(db: SchoolSession, version_id: int) -> dict[str, float]:
+    """The chance of guessing each question of one version of a lesson, worked out once in each process."""
+    quiz: Quiz = edition(db, version_id).item.quiz
+    kept = _chances.get(version_id)
+    if kept is None or kept[0] is not quiz:
+        if len(_chances) >= MOST_KEPT:
+            _chances.clear()
+        kept = _chances[version_id] = quiz, {question.id: chance_of(question) for question in quiz.questions}
+    return kept[1]
