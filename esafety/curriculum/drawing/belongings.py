@@ -75,3 +75,18 @@ def ribbon(wish: Wish) -> str:
 def small_blanket(wish: Wish) -> str:
     """A little blanket over a sleeping tablet."""
     return fill("M-22-3Q0-9 22-3L24 14H-24Z", wish.tint) + dots(((-12, 4), (0, 6), (12, 4)), 2, "white")
+
+
+@part("rain-umbrella", "coral")
+def rain_umbrella(wish: Wish) -> str:
+    """An open umbrella, 92 across, its handle at (0, 0)."""
+    cover = "M-46-50Q-42-92 0-94T46-50Q38-58 30-50Q23-58 15-50Q8-58 0-50Q-8-58-15-50Q-23-58-30-50Q-38-58-46-50Z"
+    panel = "M-15-50Q-12-88 0-94Q12-88 15-50Q8-58 0-50Q-8-58-15-50Z"
+    return line("M0-90V4", "brown", 4) + fill(cover, wish.tint) + fill(panel, darker(wish.tint, 0.16))
+
+
+@part("raindrops", "blue")
+def raindrops(wish: Wish) -> str:
+    """Seven drops of rain over 90 by 50."""
+    places = ((-40, -16), (-14, -22), (14, -18), (40, -22), (-28, 8), (0, 4), (28, 10))
+    return "".join(fill(f"M{x} {y - 8}Q{x + 7} {y + 4} {x} {y + 5}Q{x - 7} {y + 4} {x} {y - 8}Z", wish.tint) for x, y in places)

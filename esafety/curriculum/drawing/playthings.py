@@ -130,3 +130,13 @@ def trophy(wish: Wish) -> str:
 @part("swim-float", "coral")
 def swim_float(wish: Wish) -> str:
     return ring(0, 0, 13, wish.tint, 8) + line("M0-17v8M0 9v8M-17 0h8M9 0h8", "white", 4)
+
+
+@part("farm-pig", "rose")
+def farm_pig(wish: Wish) -> str:
+    """A toy pig, 40 across."""
+    legs = line("M-10 10V17M-3 11V17M6 11V17M12 10V17", darker(wish.tint), 4.6)
+    body = oval(0, 2, 18, 12, wish.tint) + dot(-17, -4, 9.5, wish.tint)
+    ears = fill("M-23-11L-21-18L-15-12ZM-17-13L-11-17L-10-9Z", darker(wish.tint))
+    snout = oval(-23, -1, 4, 3.2, darker(wish.tint)) + dots(((-16, -6), (-22, -6)), 1.5, "ink")
+    return legs + line("M17-2q7-2 4-7", darker(wish.tint), 2.4) + body + ears + snout

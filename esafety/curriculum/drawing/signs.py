@@ -131,3 +131,9 @@ def no_entry(wish: Wish) -> str:
 @part("battery", "green")
 def battery(wish: Wish) -> str:
     return box(-11, -6, 20, 12, "ink", 3) + box(-9, -4, 11, 8, wish.tint, 1.5) + line("M10.5-2v4", "ink", 2.4)
+
+
+@part("poll-bars", "coral")
+def poll_bars(wish: Wish) -> str:
+    """The result of a vote: three bars, one far longer than the others, 48 wide."""
+    return box(-24, -22, 48, 10, wish.tint, 3) + box(-24, -5, 14, 10, "teal", 3) + box(-24, 12, 9, 10, "purple", 3)
