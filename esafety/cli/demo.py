@@ -109,11 +109,13 @@ def _prepare(database: Database, settings: Settings, *, quiet: bool) -> None:
     if filled:
         raise click.ClickException("The demo was not finished. Start it afresh with --reset.")
     # Filling needs every room; a second start does not.
-    from esafety.curriculum.shelf import Shelf
+    from esafety.curriculum.shelf import Shelf, library, put_up
     from esafety.demo.accounts import note_accounts
     from esafety.demo.fill import fill
 
-    shelf = Shelf(database).library()
+    # What pupils know is weighed by the versions that they did, which are found on the shelf of the process.
+    put_up(Shelf(database))
+    shelf = library()
     made = fill(database, settings, shelf=shelf, now=now, step=tell)
     note_accounts(database, settings, made=made, shelf=shelf, now=now)
     tell("two schools are filled")
