@@ -17,12 +17,15 @@ from esafety.people.models import Pupil, SchoolClass
 
 @dataclass(frozen=True, slots=True)
 class PupilLine:
-    """One pupil: level by expectation, and the most willing answer of the adults, never whose it is."""
+    """One pupil: level by expectation, the most willing answer of the adults (never whose it is), and whether a named
+    misunderstanding is still to be put right.
+    """
 
     id: int
     name: str
     levels: dict[str, str]
     agreement: str
+    still_wrong: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +62,12 @@ def read_class(db: SchoolSession, *, school_class: SchoolClass, asked: Asked | N
         .where(*here)
     ):
         levels.setdefault(pupil_id, {})[expectation] = level
-    held = Counter(
-        db.scalars(
-            select(HeldMisconception.misconception)
-            .join(Pupil, (Pupil.school_id == HeldMisconception.school_id) & (Pupil.id == HeldMisconception.pupil_id))
-            .where(*here, HeldMisconception.cleared_at.is_(None))
-        )
-    )
+    wrong = db.execute(
+        select(HeldMisconception.pupil_id, HeldMisconception.misconception)
+        .join(Pupil, (Pupil.school_id == HeldMisconception.school_id) & (Pupil.id == HeldMisconception.pupil_id))
+        .where(*here, HeldMisconception.cleared_at.is_(None))
+    ).all()
+    held, still_wrong = Counter(row.misconception for row in wrong), {row.pupil_id for row in wrong}
     answer = last_answers(asked)
     rows = db.execute(
         select(Pupil.id, Pupil.first_name, Pupil.initial, func.max(answer.c.state).label("state"))
@@ -77,7 +79,13 @@ def read_class(db: SchoolSession, *, school_class: SchoolClass, asked: Asked | N
     return OneClass(
         lessons=tuple(SetLesson(*row) for row in lessons),
         pupils=tuple(
-            PupilLine(row.id, f"{row.first_name} {row.initial}".strip(), levels.get(row.id, {}), STATES[row.state])
+            PupilLine(
+                row.id,
+                f"{row.first_name} {row.initial}".strip(),
+                levels.get(row.id, {}),
+                STATES[row.state],
+                row.id in still_wrong,
+            )
             for row in rows
         ),
         held=tuple(sorted(held.items(), key=lambda one: (-one[1], one[0]))),

@@ -41,7 +41,7 @@ def school_class(visit: Visit[SchoolClass]) -> ResponseReturnValue:
         may_assign=may(visit.viewer, Can.ASSIGN_LESSONS, visit.subject),
         may_print=may(visit.viewer, Can.PRINT_CARDS, visit.subject),
         may_remind=may_enter(visit.viewer, Can.REMIND_FAMILIES),
-        ticks=[(word, text, len(pupils)) for word, (text, pupils) in ticks.items()],
+        ticks=[(word, text, len(pupils)) for word, (text, pupils) in ticks.items() if pupils or word == "none"],
         tick=tick,
         ticked=ticks.get(tick, ("", frozenset()))[1],
         may_see_school=may_enter(visit.viewer, Can.SEE_OVERVIEW),
@@ -86,8 +86,8 @@ def _ticks(found: OneClass) -> dict[str, tuple[str, frozenset[int]]]:
     return {
         "all": (_("everybody"), frozenset(pupil.id for pupil in found.pupils)),
         "wrong": (
-            _("those who got something wrong"),
-            frozenset(pupil.id for pupil in found.pupils if "misunderstood" in pupil.levels.values()),
+            _("those who still get something wrong"),
+            frozenset(pupil.id for pupil in found.pupils if pupil.still_wrong),
         ),
         "open": (_("those with no answer from home"), frozenset(pupil.id for pupil in found.pupils if pupil.agreement == "open")),
         "none": (_("nobody"), frozenset()),
