@@ -89,3 +89,9 @@ def safety_hat(wish: Wish) -> str:
 def hill(wish: Wish) -> str:
     """A soft hill in front, 360 across, its top at (0, 0)."""
     return fill("M-180 24Q-90 0 0 0T180 24V90H-180Z", wish.tint)
+
+
+@part("footprint", "#9fb2cc")
+def footprint(wish: Wish) -> str:
+    """The print of a small shoe that walks to the right, 24 long."""
+    return oval(5, 0, 7, 4.6, wish.tint) + oval(-7, 0, 4, 3.6, wish.tint)
