@@ -164,3 +164,40 @@ def swim_cap(wish: Wish) -> str:
 @part("paper-ball", "mist")
 def paper_ball(wish: Wish) -> str:
     return fill("M-8-3L-2-9L6-7L9 0L5 8L-4 9L-9 4Z", wish.tint) + line("M-4-5L1 0L6-3M1 0L-3 6M1 0L5 5", "grey", 1.3)
+
+
+@part("dragon", "leaf")
+def dragon(wish: Wish) -> str:
+    """A small friendly dragon, 36 across, that looks to the left."""
+    back = fill("M4-12L10-16L10-9L17-9L14-3L21 0L15 4Z", darker(wish.tint, 0.2))
+    body = fill("M-4-6Q14-8 15 8Q16 14 24 10Q20 18 10 17H-4Z", wish.tint) + fill("M-4 2Q3 4 2 17H-5Z", "mint")
+    head = fill("M-20-10Q-18-19-6-18Q4-17 3-7Q2 1-9 0Q-20 0-20-10Z", wish.tint)
+    face = dot(-7, -11, 2.6, "white") + dot(-7.6, -11, 1.5, "ink") + line("M-18-4Q-13-2-9-4", "ink", 1.4)
+    return back + body + head + fill("M-4-18L-2-24L1-17ZM-10-18L-9-24L-5-18Z", "mustard") + face
+
+
+@part("fox-head", "orange")
+def fox_head(wish: Wish) -> str:
+    """The head of a fox, or a bear of snow in white, 28 across."""
+    ears = fill("M-14-14L-12 2L0-8ZM14-14L12 2L0-8Z", darker(wish.tint, 0.12))
+    face = fill("M-14-4Q0-14 14-4Q12 8 0 14Q-12 8-14-4Z", wish.tint) + fill(
+        "M-14-3Q-4 0 0 14Q-10 8-14-3ZM14-3Q4 0 0 14Q10 8 14-3Z", "white"
+    )
+    return ears + face + dots(((-5.5, -2), (5.5, -2)), 1.9, "ink") + dot(0, 11, 2.4, "ink")
+
+
+@part("tiger-mask", "orange")
+def tiger_mask(wish: Wish) -> str:
+    """A mask of a tiger on a stick, 44 across."""
+    stick = line("M0 20V44", "wood", 4.4)
+    ears = dots(((-15, -15), (15, -15)), 7.5, wish.tint) + dots(((-15, -15), (15, -15)), 3.6, "pink")
+    face = dot(0, 0, 21, wish.tint) + fill("M-11 6Q0-1 11 6Q10 17 0 18Q-10 17-11 6Z", "cream")
+    marks = line("M0-20V-11M-7-19L-5-12M7-19L5-12M-20-2H-13M-19 5L-13 4M20-2H13M19 5L13 4", "ink", 2.8)
+    holes = dots(((-8, -3), (8, -3)), 3.8, "ink") + fill("M-3.5 5H3.5L0 9Z", "ink") + line("M-5 12Q0 15 5 12", "ink", 1.8)
+    return stick + ears + face + marks + holes
+
+
+@part("red-shirt", "red")
+def red_shirt(wish: Wish) -> str:
+    """A sports shirt, 26 across."""
+    return fill("M-6-10Q0-6 6-10L13-5L10 2L7 0V11H-7V0L-10 2L-13-5Z", wish.tint) + line("M0-2V6", "white", 2.6)

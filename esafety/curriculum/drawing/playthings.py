@@ -140,3 +140,24 @@ def farm_pig(wish: Wish) -> str:
     ears = fill("M-23-11L-21-18L-15-12ZM-17-13L-11-17L-10-9Z", darker(wish.tint))
     snout = oval(-23, -1, 4, 3.2, darker(wish.tint)) + dots(((-16, -6), (-22, -6)), 1.5, "ink")
     return legs + line("M17-2q7-2 4-7", darker(wish.tint), 2.4) + body + ears + snout
+
+
+@part("treasure-box", "oak")
+def treasure_box(wish: Wish) -> str:
+    """A wooden chest with bands, 52 across; what it shows sits on its front."""
+    chest = box(-26, -6, 52, 30, wish.tint, 4) + fill("M-26-4Q-26-22 0-22T26-4Z", darker(wish.tint, 0.14))
+    bands = line("M-15-18V23M15-18V23", "mustard", 4.4) + line("M-26-5H26", darker(wish.tint, 0.35), 2.6)
+    return chest + bands + (moved(wish.shows, 0, 5, 0.9) if wish.shows else box(-6, -9, 12, 11, "yellow", 3))
+
+
+@part("gold-egg", "yellow")
+def gold_egg(wish: Wish) -> str:
+    return fill("M0-14Q11-6 11 4A11 11 0 0 1-11 4Q-11-6 0-14Z", wish.tint) + line("M-5-2Q-6 4-3 8", "white", 2.4, 0.8)
+
+
+@part("bike", "coral")
+def bike(wish: Wish) -> str:
+    """A child's bike, 52 across."""
+    wheels = ring(-16, 8, 11, "ink", 3.4) + ring(16, 8, 11, "ink", 3.4)
+    frame = line("M-16 8L-7-10H10L0 8H-16M0 8L-8-13M16 8L9-16M5-17H12", wish.tint, 3.6)
+    return wheels + frame + line("M-13-14H-4", "ink", 4)
