@@ -24,6 +24,8 @@ CONFIRM = re.compile(r"{%-?\s*call confirm\(.*?%}(?P<inside>.*?){%-?\s*endcall",
 GIVEN = re.compile(r"csrf_field|caller\(\)")
 """A component whose form is filled by its caller gets the field from there."""
 POSTS = re.compile(r"method\s*=\s*[\"']post[\"']", re.IGNORECASE)
+IMPORTED = re.compile(r"{%-?\s*from\s+\"(?P<name>[^\"]+)\"\s+import")
+MACRO = re.compile(r"{%-?\s*macro\b.*?{%-?\s*endmacro\s*-?%}", re.DOTALL)
 COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 
 
@@ -46,6 +48,16 @@ def test_a_template_holds_nothing_that_the_browser_must_refuse(template: Path) -
 def test_every_form_that_changes_something_belongs_to_its_session() -> None:
     problems = [f"{where}: csrf_field() is missing" for where, inside in _posting_forms() if not re.search(GIVEN, inside)]
     assert not problems, told(problems, "Put {{ csrf_field() }} into the form:")
+
+
+def test_words_of_an_imported_template_stand_in_its_macros() -> None:
+    imported = {found["name"] for path in TEMPLATES for found in IMPORTED.finditer(_text(path))}
+    problems = [
+        name_of(path)
+        for path in TEMPLATES
+        if any(name_of(path).endswith(f"templates/{name}") for name in imported) and "_(" in MACRO.sub("", _text(path))
+    ]
+    assert not problems, told(problems, "Outside a macro they are made once, in the first reader's language:")
 
 
 def test_every_template_stands_in_its_rooms_folder() -> None:

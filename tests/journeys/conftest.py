@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from esafety.places import project_directory
+from esafety.core import clock
+from esafety.curriculum.load import load_directory
+from esafety.places import content_directory, project_directory
+from tests.harness.server import Server
 from tests.harness.shared import SharedRun
 from tests.journeys.house import House, copy_of
 
@@ -27,6 +30,16 @@ def demo_folder(shared_run: SharedRun) -> Path:
 def house(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """The running demo of this module."""
     opened = House.of_the_demo(copy_of(demo_folder, tmp_path_factory.mktemp("house") / "data"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def empty_house(live_server: Server) -> Iterator[House]:
+    """A school on its first day: nothing has happened in it, and whom a journey needs it enters itself."""
+    opened = House(live_server)
+    with opened.database.across_schools("a school begins with the lessons") as db:
+        load_directory(db, content_directory(), clock.now())
     yield opened
     opened.close()
 

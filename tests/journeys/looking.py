@@ -13,6 +13,8 @@ from tests.harness.axe import violations
 NARROW = {"width": 320, "height": 640}
 DESK = {"width": 1024, "height": 600}
 ADULT_TARGET, PUPIL_TARGET = 44, 64
+# Families read all three; among staff one left-to-right language stands for the others.
+LANGUAGES, BOTH_WAYS = ("en", "cy", "ur"), ("en", "ur")
 _MEASURE = (Path(__file__).parent / "measure.js").read_text("utf-8")
 
 
@@ -44,6 +46,27 @@ def look(tab: Page, where: str, findings: Findings, *, dark: bool = False) -> No
         findings.add(f"{where} (dark)", *violations(tab, rule="color-contrast"))
         tab.emulate_media(color_scheme="light")
     measure(tab, where, findings)
+
+
+def look_in(tab: Page, languages: tuple[str, ...], where: str, findings: Findings, *, dark: bool = False) -> None:
+    """Check the page as it stands in each language: it is asked for again, and a form that came back is sent again."""
+    for language in languages:
+        speak(tab, language)
+        tab.reload()
+        findings.add(f"{language} {where}", *_speaks(tab, language))
+        look(tab, f"{language} {where}", findings, dark=dark and language == languages[0])
+
+
+def speak(tab: Page, language: str) -> None:
+    """Choose a language on this device, as the menu of languages does."""
+    origin = "/".join(tab.url.split("/")[:3])
+    tab.context.add_cookies([{"name": "language", "value": language, "url": origin}])
+
+
+def _speaks(tab: Page, language: str) -> list[str]:
+    spoken, direction = tab.evaluate("[document.documentElement.lang, document.documentElement.dir]")
+    wanted = "rtl" if language == "ur" else "ltr"
+    return [] if (spoken, direction) == (language, wanted) else [f"speaks {spoken} {direction} instead of {language} {wanted}"]
 
 
 def measure(tab: Page, where: str, findings: Findings) -> None:
