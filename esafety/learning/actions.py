@@ -14,6 +14,7 @@ from esafety.core.clock import school_day, school_year
 from esafety.core.tenancy import SchoolSession, insert_if_absent, insert_or_change
 from esafety.curriculum.library import Edition
 from esafety.curriculum.shapes import Lesson
+from esafety.learning import follow_ups
 from esafety.learning.evidence import note_standing
 from esafety.learning.models import (
     Answer,
@@ -38,13 +39,15 @@ def begin(db: SchoolSession, *, pupil_id: int, edition: Edition[Lesson], at: dat
     if left_open is not None:
         return left_open
     turn = (db.scalar(select(func.max(Attempt.turn)).where(*mine)) or 0) + 1
+    seed = secrets.randbits(31)
     attempt = Attempt(
         pupil_id=pupil_id,
         lesson_key=lesson.key,
         expectation=lesson.expectation,
         version_id=edition.version_id,
         turn=turn,
-        seed=secrets.randbits(31),
+        seed=seed,
+        woven=follow_ups.weave(db, pupil_id=pupil_id, begun=edition, seed=seed, today=school_day(at)),
         school_year=school_year(school_day(at)),
         started_at=at,
     )
@@ -75,7 +78,21 @@ def answer(
     )
     if new and screen is questions_that_count(way)[-1]:
         finish(db, attempt=attempt, way=way, at=at)
+    if new and screen.remembers:
+        _note_what_came_back(db, attempt, screen, mark, at)
     return new
+
+
+def _note_what_came_back(db: SchoolSession, attempt: Attempt, screen: Screen, mark: Mark, at: datetime) -> None:
+    """A question of an earlier lesson was answered: it counts there, and what is misunderstood still comes back once more."""
+    expectation = follow_ups.note_answer(db, attempt=attempt, screen=screen, grade=mark.grade, at=at)
+    if expectation is None:
+        return
+    note_standing(db, pupil_id=attempt.pupil_id, expectation=expectation, at=at)
+    shown = frozenset({mark.misconception} if mark.misconception else set[str]())
+    cleared = tested_by(screen) if mark.grade == "secure" else frozenset[str]()
+    _note_misconceptions(db, attempt.pupil_id, shown=shown, cleared=cleared, at=at)
+    follow_ups.plan(db, pupil_id=attempt.pupil_id, about=shown, expectation=expectation, at=at)
 
 
 def finish(db: SchoolSession, *, attempt: Attempt, way: tuple[Screen, ...], at: datetime) -> Outcome:
@@ -88,22 +105,32 @@ def finish(db: SchoolSession, *, attempt: Attempt, way: tuple[Screen, ...], at: 
     tests = {screen.question_id: tested_by(screen) for screen in questions_that_count(way)}
     reached = outcome(Given(row.grade, row.misconception, tests.get(row.question_id, frozenset())) for row in rows)
     attempt.finished_at, attempt.outcome = at, reached.level
-    note_standing(db, pupil_id=attempt.pupil_id, expectation=attempt.expectation, at=at)
-    _note_misconceptions(db, attempt, reached, at)
+    level = note_standing(db, pupil_id=attempt.pupil_id, expectation=attempt.expectation, at=at)
+    _note_misconceptions(db, attempt.pupil_id, shown=reached.shown, cleared=reached.cleared, at=at)
+    _plan_what_comes_back(db, attempt, reached, level, at)
     if reached.earns_badge:
         insert_if_absent(db, Badge, pupil_id=attempt.pupil_id, lesson_key=attempt.lesson_key, earned_at=at)
     return reached
 
 
-def _note_misconceptions(db: SchoolSession, attempt: Attempt, reached: Outcome, at: datetime) -> None:
-    held = {"pupil_id": attempt.pupil_id, "seen_at": at, "cleared_at": None}
-    insert_or_change(db, HeldMisconception, [{**held, "misconception": shown} for shown in sorted(reached.shown)])
-    if reached.cleared:
+def _plan_what_comes_back(db: SchoolSession, attempt: Attempt, reached: Outcome, level: str, at: datetime) -> None:
+    """What was misunderstood comes back; without that, the expectation itself does until the pupil is secure."""
+    follow_ups.drop(db, pupil_id=attempt.pupil_id, about=attempt.expectation)
+    comes_back = reached.shown or (frozenset({attempt.expectation}) if level != "secure" else frozenset())
+    follow_ups.plan(db, pupil_id=attempt.pupil_id, about=comes_back, expectation=attempt.expectation, at=at)
+
+
+def _note_misconceptions(
+    db: SchoolSession, pupil_id: int, *, shown: frozenset[str], cleared: frozenset[str], at: datetime
+) -> None:
+    held = {"pupil_id": pupil_id, "seen_at": at, "cleared_at": None}
+    insert_or_change(db, HeldMisconception, [{**held, "misconception": one} for one in sorted(shown)])
+    if cleared:
         db.execute(
             update(HeldMisconception)
             .where(
-                HeldMisconception.pupil_id == attempt.pupil_id,
-                HeldMisconception.misconception.in_(reached.cleared),
+                HeldMisconception.pupil_id == pupil_id,
+                HeldMisconception.misconception.in_(cleared),
                 HeldMisconception.cleared_at.is_(None),
             )
             .values(cleared_at=at)

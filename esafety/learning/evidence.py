@@ -11,20 +11,21 @@ from esafety.core.clock import school_day
 from esafety.core.tenancy import SchoolSession, insert_or_change
 from esafety.curriculum.shapes import Quiz
 from esafety.curriculum.shelf import edition
-from esafety.learning.models import Answer, Attempt, Standing
+from esafety.learning.models import Answer, Attempt, FollowUp, Standing
 from esafety.learning.rules.chance import chance_of
 from esafety.learning.rules.mastery import Evidence, mastery
 
 
-def note_standing(db: SchoolSession, *, pupil_id: int, expectation: str, at: datetime) -> None:
-    """Weigh everything anew and keep where the pupil stands, so that no report has to."""
+def note_standing(db: SchoolSession, *, pupil_id: int, expectation: str, at: datetime) -> str:
+    """Weigh everything anew and keep where the pupil stands, so that no report has to. Returns the level."""
     level = mastery(evidence_of(db, pupil_id=pupil_id, expectation=expectation)).level
     insert_or_change(db, Standing, [{"pupil_id": pupil_id, "expectation": expectation, "level": level, "updated_at": at}])
+    return level
 
 
 def evidence_of(db: SchoolSession, *, pupil_id: int, expectation: str) -> tuple[Evidence, ...]:
-    """The counted answers of one pupil's finished lessons on an expectation. One statement."""
-    return tuple(_answers(db, pupil_id, expectation))
+    """The counted answers of one pupil on an expectation: in finished lessons, and when it came back. Two statements."""
+    return (*_answers(db, pupil_id, expectation), *_came_back(db, pupil_id, expectation))
 
 
 def _answers(db: SchoolSession, pupil_id: int, expectation: str) -> Iterator[Evidence]:
@@ -41,6 +42,22 @@ def _answers(db: SchoolSession, pupil_id: int, expectation: str) -> Iterator[Evi
     for lesson_key, version_id, question_id, answered_at, grade in rows:
         chance = chances_in(db, version_id)[question_id]
         yield Evidence(f"{lesson_key}/{question_id}", school_day(answered_at), grade, chance)
+
+
+def _came_back(db: SchoolSession, pupil_id: int, expectation: str) -> Iterator[Evidence]:
+    rows = db.execute(
+        select(FollowUp.version_id, FollowUp.question_id, FollowUp.answered_at, FollowUp.grade).where(
+            FollowUp.pupil_id == pupil_id, FollowUp.expectation == expectation, FollowUp.answered_at.is_not(None)
+        )
+    )
+    for version_id, question_id, answered_at, grade in rows:
+        # Whatever is answered has all of these; the columns are empty only before.
+        assert version_id is not None
+        assert question_id is not None
+        assert answered_at is not None
+        assert grade is not None
+        name = f"{edition(db, version_id).key}/{question_id}"
+        yield Evidence(name, school_day(answered_at), grade, chances_in(db, version_id)[question_id])
 
 
 MOST_KEPT = 500

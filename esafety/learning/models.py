@@ -67,6 +67,9 @@ class Attempt(SchoolOwned, Numbered, Base):
     version_id: Mapped[int] = kept("the exact wording that was seen", Keep.NEXT_YEAR, ForeignKey("content_version.id"))
     turn: Mapped[int] = kept("first time, second time", Keep.NEXT_YEAR)
     seed: Mapped[int] = kept("which questions were drawn and in what order", Keep.NEXT_YEAR)
+    woven: Mapped[str] = kept(
+        "which questions of earlier lessons come back in this one, as JSON", Keep.NEXT_YEAR, default="", server_default=""
+    )
     school_year: Mapped[int] = kept("2026 stands for 2026/27", Keep.NEXT_YEAR)
     place: Mapped[int] = kept("how far the pupil has come, to go on there", Keep.NEXT_YEAR, default=0)
     started_at: Mapped[datetime] = kept("when it was begun", Keep.NEXT_YEAR)
@@ -120,6 +123,26 @@ class HeldMisconception(SchoolOwned, Base):
     misconception: Mapped[str] = kept("id of the misunderstanding", Keep.NEXT_YEAR, primary_key=True)
     seen_at: Mapped[datetime] = kept("when it was last shown", Keep.NEXT_YEAR)
     cleared_at: Mapped[datetime | None] = kept("when it was put right", Keep.NEXT_YEAR)
+
+
+class FollowUp(SchoolOwned, Base):
+    """Something that comes back to a pupil on a later day, and what the answer to it showed."""
+
+    __tablename__ = "follow_up"
+    __table_args__ = (
+        within_school("pupil_id", "pupil"),
+        CheckConstraint(GRADES, name="grade"),
+        Index("ix_follow_up__expectation", "school_id", "pupil_id", "expectation"),
+    )
+
+    pupil_id: Mapped[int] = kept("which pupil", Keep.NEXT_YEAR, primary_key=True, autoincrement=False)
+    about: Mapped[str] = kept("the misunderstanding, or the expectation not shown enough yet", Keep.NEXT_YEAR, primary_key=True)
+    due_on: Mapped[date] = kept("from which day it is asked again", Keep.NEXT_YEAR, primary_key=True)
+    expectation: Mapped[str] = kept("what it is for", Keep.NEXT_YEAR)
+    version_id: Mapped[int | None] = kept("the exact wording that was seen", Keep.NEXT_YEAR, ForeignKey("content_version.id"))
+    question_id: Mapped[str | None] = kept("which question of it was asked", Keep.NEXT_YEAR)
+    grade: Mapped[str | None] = kept("what the answer shows", Keep.NEXT_YEAR)
+    answered_at: Mapped[datetime | None] = kept("when it was answered", Keep.NEXT_YEAR)
 
 
 class Badge(SchoolOwned, Base):

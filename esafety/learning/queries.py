@@ -99,7 +99,7 @@ def open_for(class_id: int | None, today: date) -> tuple[ColumnElement[bool], ..
     return (Assignment.class_id == class_id, Assignment.opens_on <= today, Assignment.withdrawn_at.is_(None))
 
 
-def chosen(pupil_id: int | None | InstrumentedAttribute[int]) -> tuple[ColumnElement[bool], ...]:
+def chosen(pupil_id: int | InstrumentedAttribute[int] | None) -> tuple[ColumnElement[bool], ...]:
     """What holds for the rows by which a lesson was set for one pupil by name."""
     return (
         ChosenPupil.school_id == Assignment.school_id,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from esafety.curriculum.library import Edition
-from esafety.curriculum.shapes import Choice, Lesson, Question, Several, Step
+from esafety.curriculum.shapes import Lesson, Question, Step
 from esafety.learning.rules import draw
+from esafety.learning.rules.revealing import revealed_by
 
 LAST = "tell"
 MOST_KEPT = 2000
@@ -23,38 +25,60 @@ class Screen:
     question_id: str
     counts: bool
     picture: str
+    remembers: str = ""
 
 
-def way_of(lesson: Lesson, seed: int) -> tuple[Screen, ...]:
-    """The way through a lesson, the same for the same seed."""
+@dataclass(frozen=True, slots=True)
+class Woven:
+    """A question of an earlier lesson that is asked again in this one. ``remembers`` is the earlier lesson's title."""
+
+    name: str
+    question: Question
+    remembers: str
+
+
+def way_of(lesson: Lesson, seed: int, woven: tuple[Woven, ...] = ()) -> tuple[Screen, ...]:
+    """The way through a lesson, the same for the same seed. What comes back from earlier lessons stands before the quiz."""
     before = [step for step in lesson.steps if step.kind != LAST]
     after = [step for step in lesson.steps if step.kind == LAST]
     drawn = draw(lesson.quiz.questions, seed=seed, number=lesson.quiz.drawn)
     apart = lesson.band is not None
     parts = [
         *(part for step in before for part in _of_step(step, apart=apart)),
-        *((None, question, question.id, True, question.picture) for question in drawn),
+        *(Part(None, one.question, one.name, False, one.question.picture, one.remembers) for one in woven),
+        *(Part(None, question, question.id, True, question.picture) for question in drawn),
         *(part for step in after for part in _of_step(step, apart=apart)),
     ]
     return tuple(Screen(place, *part) for place, part in enumerate(parts))
 
 
-Part = tuple[Step | None, Question | None, str, bool, str]
+class Part(NamedTuple):
+    """A screen before it has its place."""
+
+    step: Step | None
+    question: Question | None
+    question_id: str
+    counts: bool
+    picture: str
+    remembers: str = ""
 
 
 def _of_step(step: Step, *, apart: bool) -> tuple[Part, ...]:
     """A step as its screens: children read first and try it out on a screen of its own, one decision at a time."""
     name = f"step:{step.id}"
     if step.activity is None or not apart:
-        return ((step, step.activity, name, False, step.picture),)
-    return (step, None, name, False, step.picture), (None, step.activity, name, False, step.activity.picture or step.picture)
+        return (Part(step, step.activity, name, False, step.picture),)
+    trying = Part(None, step.activity, name, False, step.activity.picture or step.picture)
+    return Part(step, None, name, False, step.picture), trying
 
 
 _kept: dict[tuple[int, int], tuple[Screen, ...]] = {}
 
 
-def way_through(edition: Edition[Lesson], seed: int) -> tuple[Screen, ...]:
+def way_through(edition: Edition[Lesson], seed: int, woven: tuple[Woven, ...] = ()) -> tuple[Screen, ...]:
     """The same way, kept for the next screen: a child asks for it with every press of a button."""
+    if woven:
+        return way_of(edition.item, seed, woven)
     key = (edition.version_id, seed)
     way = _kept.get(key)
     if way is None:
@@ -71,10 +95,4 @@ def questions_that_count(way: tuple[Screen, ...]) -> tuple[Screen, ...]:
 
 def tested_by(screen: Screen) -> frozenset[str]:
     """The misconceptions that an answer on this screen could show."""
-    question = screen.question
-    if question is None:
-        return frozenset()
-    named = {question.misconception} if not isinstance(question, Choice) else set()
-    if isinstance(question, Choice | Several):
-        named |= {option.misconception for option in question.options}
-    return frozenset(named - {""})
+    return revealed_by(screen.question) if screen.question else frozenset()

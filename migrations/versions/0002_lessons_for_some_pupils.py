@@ -35,10 +35,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("assignment", schema=None) as batch_op:
-        batch_op.drop_column("for_all")
-
-    with op.batch_alter_table("chosen_pupil", schema=None) as batch_op:
-        batch_op.drop_index("ix_chosen_pupil__pupil")
-
+    op.drop_index("ix_chosen_pupil__pupil", "chosen_pupil")
     op.drop_table("chosen_pupil")
+    # In place: making the table anew would need all that points to it to let go.
+    op.drop_column("assignment", "for_all")

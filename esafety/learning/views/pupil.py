@@ -16,6 +16,7 @@ from esafety.curriculum.shapes import Lesson
 from esafety.curriculum.shelf import edition, library
 from esafety.curriculum.telling import Teller
 from esafety.learning import actions, queries
+from esafety.learning.follow_ups import woven_into
 from esafety.learning.forms import chosen_from, so_far
 from esafety.learning.models import Attempt
 from esafety.learning.outcome import next_lesson
@@ -172,7 +173,8 @@ def _badge(key: str, teller: Teller) -> dict[str, str]:
 
 
 def _way(visit: Visit[Attempt]) -> tuple[Screen, ...]:
-    return way_through(edition(visit.db, visit.subject.version_id), visit.subject.seed)
+    attempt = visit.subject
+    return way_through(edition(visit.db, attempt.version_id), attempt.seed, woven_into(visit.db, attempt))
 
 
 def _show(visit: Visit[Attempt], way: tuple[Screen, ...], shown: Screen, *, problem: str = "") -> str:

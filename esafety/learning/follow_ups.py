@@ -1,0 +1,107 @@
+"""What comes back to a pupil: planned when a lesson ends, woven into a later one, answered once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from sqlalchemy import and_, delete, select, update
+
+from esafety.core.clock import school_day
+from esafety.core.tenancy import SchoolSession, insert_if_absent
+from esafety.curriculum.library import Edition
+from esafety.curriculum.shapes import Lesson
+from esafety.curriculum.shelf import edition, library
+from esafety.learning.models import Answer, Attempt, FollowUp
+from esafety.learning.rules.again import Found, Wish, days_to_ask, find_questions
+from esafety.learning.way import Screen, Woven
+
+
+def plan(db: SchoolSession, *, pupil_id: int, about: Iterable[str], expectation: str, at: datetime) -> None:
+    """Let some things come back in two and in six weeks; what was planned for them before is put off until then."""
+    for one in about:
+        drop(db, pupil_id=pupil_id, about=one)
+        for due_on in days_to_ask(school_day(at)):
+            insert_if_absent(db, FollowUp, pupil_id=pupil_id, about=one, due_on=due_on, expectation=expectation)
+
+
+def drop(db: SchoolSession, *, pupil_id: int, about: str) -> None:
+    """Let go of what was planned and not answered yet."""
+    open_ones = (FollowUp.pupil_id == pupil_id, FollowUp.about == about, FollowUp.answered_at.is_(None))
+    db.execute(delete(FollowUp).where(*open_ones).execution_options(synchronize_session=False))
+
+
+def weave(db: SchoolSession, *, pupil_id: int, begun: Edition[Lesson], seed: int, today: date) -> str:
+    """The questions of earlier lessons that come back in the lesson which begins now, as they are kept with the attempt."""
+    rows = db.execute(
+        select(FollowUp.about, FollowUp.expectation, FollowUp.due_on).where(
+            FollowUp.pupil_id == pupil_id, FollowUp.due_on <= today, FollowUp.answered_at.is_(None)
+        )
+    )
+    wishes = [Wish(*row) for row in rows]
+    if not wishes or begun.item.band is None:
+        return ""
+    others = [one for one in library().lessons_for(begun.item.band) if one.key != begun.key]
+    met = frozenset(f"{key}/{question}" for key, question in _met(db, pupil_id))
+    found = find_questions(wishes, lessons=others, met=met, seed=seed)
+    return json.dumps([_kept(one) for one in found]) if found else ""
+
+
+def _met(db: SchoolSession, pupil_id: int) -> list[tuple[str, str]]:
+    answered = db.execute(
+        select(Attempt.lesson_key, Answer.question_id)
+        .join(Answer, and_(Answer.school_id == Attempt.school_id, Answer.attempt_id == Attempt.id))
+        .where(Attempt.pupil_id == pupil_id, Answer.counts.is_(True))
+    )
+    came_back = db.execute(
+        select(FollowUp.version_id, FollowUp.question_id).where(FollowUp.pupil_id == pupil_id, FollowUp.answered_at.is_not(None))
+    )
+    again = [(edition(db, version_id).key, question_id) for version_id, question_id in came_back if version_id and question_id]
+    return [*((key, question) for key, question in answered), *again]
+
+
+def _kept(found: Found) -> dict[str, str | int]:
+    wish = found.wish
+    return {
+        "about": wish.about,
+        "due": wish.due_on.isoformat(),
+        "version": found.edition.version_id,
+        "question": found.question.id,
+    }
+
+
+def woven_into(db: SchoolSession, attempt: Attempt) -> tuple[Woven, ...]:
+    """What comes back in an attempt, with the words of the questions."""
+    return tuple(_woven(db, one) for one in json.loads(attempt.woven)) if attempt.woven else ()
+
+
+def _woven(db: SchoolSession, kept: dict[str, str | int]) -> Woven:
+    earlier: Edition[Lesson] = edition(db, int(kept["version"]))
+    question = earlier.item.get_question(str(kept["question"]))
+    return Woven(_name(kept), question, earlier.item.title)
+
+
+def _name(kept: dict[str, str | int]) -> str:
+    """How the answer is called among the attempt's answers; no question of a lesson is named so."""
+    return f"again:{kept['about']}"
+
+
+def note_answer(db: SchoolSession, *, attempt: Attempt, screen: Screen, grade: str, at: datetime) -> str | None:
+    """Keep what the answer to something that came back shows. Returns for which expectation it counts, if it does."""
+    kept = next((one for one in json.loads(attempt.woven) if _name(one) == screen.question_id), None)
+    if kept is None:
+        return None
+    expectation: str = edition(db, kept["version"]).item.expectation
+    done = db.execute(
+        update(FollowUp)
+        .where(
+            FollowUp.pupil_id == attempt.pupil_id,
+            FollowUp.about == kept["about"],
+            FollowUp.due_on == date.fromisoformat(kept["due"]),
+            FollowUp.answered_at.is_(None),
+        )
+        .values(version_id=kept["version"], question_id=kept["question"], expectation=expectation, grade=grade, answered_at=at)
+        .execution_options(synchronize_session=False, preserve_rowcount=True)
+    )
+    return expectation if done.rowcount == 1 else None  # type: ignore[attr-defined]

@@ -1,0 +1,13 @@
+"""Which misconceptions a question can bring to light."""
+
+from __future__ import annotations
+
+from esafety.curriculum.shapes import Choice, Question, Several
+
+
+def revealed_by(question: Question) -> frozenset[str]:
+    """The misconceptions that some answer to this question shows."""
+    named = {question.misconception} if not isinstance(question, Choice) else set()
+    if isinstance(question, Choice | Several):
+        named |= {option.misconception for option in question.options}
+    return frozenset(named - {""})
