@@ -34,6 +34,12 @@ def tablet_face_down(wish: Wish) -> str:
     )
 
 
+@part("crack", "slate")
+def crack(wish: Wish) -> str:
+    """A crack in the glass of a screen, as big as the tablet's."""
+    return line("M-20-6L-8-2L-3 5L-8 14M-8-2L-2-9L1-15M-3 5L7 2L12 9L20 12M7 2L12-6", wish.tint, 1.6)
+
+
 @part("phone", "#e3f2f7")
 def phone(wish: Wish) -> str:
     return box(-11, -20, 22, 40, "ink", 4.5) + box(-8.8, -16.5, 17.6, 32, wish.tint, 2) + moved(wish.shows, size=0.72)
