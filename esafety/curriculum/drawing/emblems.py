@@ -201,3 +201,17 @@ def tiger_mask(wish: Wish) -> str:
 def red_shirt(wish: Wish) -> str:
     """A sports shirt, 26 across."""
     return fill("M-6-10Q0-6 6-10L13-5L10 2L7 0V11H-7V0L-10 2L-13-5Z", wish.tint) + line("M0-2V6", "white", 2.6)
+
+
+@part("wing-pair", "yellow")
+def wing_pair(wish: Wish) -> str:
+    """Two wings, 70 across, to be put behind something."""
+    right = "M4 4Q16-20 34-18Q32-10 30-8Q32-2 26 0Q26 6 19 7Q14 12 4 10Z"
+    left = "M-4 4Q-16-20-34-18Q-32-10-30-8Q-32-2-26 0Q-26 6-19 7Q-14 12-4 10Z"
+    return fill(right + left, wish.tint) + line("M12 2Q20-8 28-10M-12 2Q-20-8-28-10", darker(wish.tint), 1.8)
+
+
+@part("sock", "teal")
+def sock(wish: Wish) -> str:
+    shape = fill("M-6-16H6V4L13 9Q16 16 8 16H-1Q-6 14-6 6Z", wish.tint)
+    return shape + line("M-6-14H6M-6-8H6", lighter(wish.tint, 0.5), 2.6)

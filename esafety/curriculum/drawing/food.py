@@ -75,3 +75,16 @@ def lunchbox(wish: Wish) -> str:
 def frosting(wish: Wish) -> str:
     """A dab of cake on a nose."""
     return dots(((-3, 0), (3, 0), (0, -2.5), (0, 2)), 4, wish.tint)
+
+
+@part("soup-bowl", "coral")
+def soup_bowl(wish: Wish) -> str:
+    """A bowl of soup, 40 across."""
+    bowl = fill("M-20-4H20Q18 14 6 14H-6Q-18 14-20-4Z", wish.tint) + fill("M-20-4Q0-11 20-4Q0 3-20-4Z", "mustard")
+    return bowl + line("M-6-14q3-4 0-8M6-14q3-4 0-8", "grey", 2.2)
+
+
+@part("jam-pot", "red")
+def jam_pot(wish: Wish) -> str:
+    """A pot of jam, 24 across."""
+    return box(-12, -10, 24, 26, wish.tint, 5) + box(-13, -15, 26, 7, "cream", 2) + box(-8, -2, 16, 10, "white", 2)
