@@ -13,7 +13,19 @@ from esafety.settings import Settings
 from esafety.web import assets, context, errors, headers, session_table
 from esafety.web.pages import REGISTRY, Page, RowNumber, refuse_side_entrances
 
-ROOMS = ("curriculum", "people", "policies", "learning", "agreements", "concerns", "family", "reports", "notices", "welcome")
+ROOMS = (
+    "curriculum",
+    "people",
+    "policies",
+    "learning",
+    "agreements",
+    "concerns",
+    "law",
+    "family",
+    "reports",
+    "notices",
+    "welcome",
+)
 
 
 MENU = (
@@ -26,6 +38,7 @@ MENU = (
     "learning.assign",
     "agreements.paper",
     "agreements.publish",
+    "policies.register_page",
     "notices.outbox",
     "reports.reports",
     "family.home",

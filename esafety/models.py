@@ -6,6 +6,7 @@ from esafety.concerns import models as concerns
 from esafety.core import audit, jobs, once
 from esafety.core.base import Base
 from esafety.curriculum import models as curriculum
+from esafety.law import models as law
 from esafety.learning import models as learning
 from esafety.notices import models as notices
 from esafety.people import models as people
@@ -18,6 +19,7 @@ __all__ = [
     "concerns",
     "curriculum",
     "jobs",
+    "law",
     "learning",
     "notices",
     "once",

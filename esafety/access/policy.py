@@ -48,6 +48,9 @@ class Can(StrEnum):
     READ_CONCERNS = "read concerns sent to one"
     READ_AUDIT = "read the record of changes"
     SEE_POLICY = "see the school's policy"
+    KEEP_POLICIES = "look after the school's policies"
+    SEE_REGISTER = "see the register of policies"
+    SEE_LAW = "see the facts with dates and what depends on them"
     SEE_TRUST = "see the trust's picture"
     SEE_GALLERY = "see the gallery of components"
     SET_UP = "set up a new installation"
@@ -142,6 +145,9 @@ TABLE: Mapping[Can, Rules] = {
     Can.READ_CONCERNS: dict.fromkeys((Role.DSL, Role.HEAD, Role.GOVERNOR), SENT_TO_ONE),
     Can.READ_AUDIT: {Role.HEAD: ANY_ROW},
     Can.SEE_POLICY: EVERY_ADULT,
+    Can.KEEP_POLICIES: SCHOOL_PICTURE,
+    Can.SEE_REGISTER: {**SCHOOL_PICTURE, Role.GOVERNOR: ANY_ROW, Role.DSL: ANY_ROW},
+    Can.SEE_LAW: {**SCHOOL_PICTURE, Role.GOVERNOR: ANY_ROW, Role.DSL: ANY_ROW},
     Can.SEE_TRUST: {Role.TRUST_LEAD: ANY_ROW},
 }
 

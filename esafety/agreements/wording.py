@@ -60,6 +60,13 @@ def snapshot(library: Library, key: str, *, day: date, school: str) -> Snapshot:
     return Snapshot(json.dumps(stored, ensure_ascii=False, sort_keys=True), digest_of(stored))
 
 
+def promises_that_differ(before: str, now: str) -> tuple[str, ...]:
+    """The ids of the promises that mean something else in a later wording: added, gone, or other words in promise or reason."""
+    earlier, later = ({one.id: (one.text, one.why) for one in wording(texts, SOURCE).promises} for texts in (before, now))
+    names = dict.fromkeys((*earlier, *later))
+    return tuple(name for name in names if earlier.get(name) != later.get(name))
+
+
 def wording(texts: str, language: str) -> Wording:
     """A published agreement in a language; English where it was not published in that one."""
     spoken = _read(texts)

@@ -15,9 +15,17 @@ BRITISH = {"en": "en_GB"}
 
 
 def facts_on(facts: Iterable[Fact], day: date, language: str = "en") -> Mapping[str, str]:
-    """The value in force of each fact that has one, as it is shown; announced values are left out."""
-    values = ((fact, fact.value_on(day)) for fact in facts)
-    return MappingProxyType({fact.id: as_shown(value.value, fact.unit, language) for fact, value in values if value})
+    """The value in force of each fact that has one, as it is shown; announced values are left out.
+
+    The value before it stands under "before:" and the fact's id.
+    """
+    shown = {}
+    for fact in facts:
+        if value := fact.value_on(day):
+            shown[fact.id] = as_shown(value.value, fact.unit, language)
+        if before := fact.value_before(day):
+            shown[f"before:{fact.id}"] = as_shown(before.value, fact.unit, language)
+    return MappingProxyType(shown)
 
 
 def as_shown(value: str, unit: str, language: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
@@ -16,6 +16,7 @@ from esafety.curriculum.shapes import (
     Agreement,
     Expectation,
     Fact,
+    FactValue,
     Lesson,
     Misconception,
     Pictures,
@@ -26,9 +27,10 @@ from esafety.curriculum.shapes.lessons import Band
 from esafety.curriculum.texts import digest_of_texts, texts_of, translated
 
 Item = TypeVar("Item")
-PLACEHOLDER = re.compile(r"\{(?:fact:([a-z0-9_.-]+)|school|trusted_adult)\}")
+PLACEHOLDER = re.compile(r"\{(?:(?:fact:|(?=before:))([a-z0-9_.:-]+)|school|trusted_adult)\}")
 TRUSTED_ADULT = "a grown-up you trust"
 DAYS_KEPT = 32
+A_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,31 @@ class Library:
         """All expectations in the catalogue's order."""
         found = (self.editions.get((Kind.EXPECTATION, name)) for name in EXPECTATIONS)
         return tuple(edition.item for edition in found if edition)
+
+    def changes_for(self, readers: str, day: date) -> tuple[Edition[Lesson], ...]:
+        """What an age band or an adult audience is told about facts that changed within the last year, newest first."""
+        found = [
+            (changed.from_, edition)
+            for (kind, _key), edition in self.editions.items()
+            if kind is Kind.LESSON and edition.item.change_of and edition.item.readers == readers
+            if (changed := self.changed_lately(edition.item.change_of, day))
+        ]
+        return tuple(edition for _day, edition in sorted(found, key=lambda one: (one[0], one[1].key), reverse=True))
+
+    def changed_lately(self, fact: str, day: date) -> FactValue | None:
+        """The value that a fact got within the year before a day in place of another; None when it got none."""
+        if (Kind.FACT, fact) not in self.editions:
+            return None
+        item = self.fact(fact)
+        value = item.value_on(day)
+        if value is None or value.from_ is None or item.value_before(day) is None or day - value.from_ > A_YEAR:
+            return None
+        return value
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All facts with a date."""
+        return self._facts
 
     def expectation(self, name: str) -> Expectation:
         """One expectation. Raises KeyError."""

@@ -92,7 +92,8 @@ def _next_module(visit: Visit[None]) -> Edition[Lesson] | None:
     """The first short module for parents that this adult has not finished."""
     attempts = modules_of(visit.db, account_id=visit.viewer.account_id or 0)
     done = {key for key, attempt in attempts.items() if attempt.finished_at is not None}
-    return next((one for one in library().modules_for("parents") if one.key not in done), None)
+    offered = (*library().changes_for("parents", school_day(visit.now)), *library().modules_for("parents"))
+    return next((one for one in offered if one.key not in done), None)
 
 
 def _teller(visit: Visit[Any]) -> Teller:

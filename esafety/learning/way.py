@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from esafety.curriculum.keys import Ruling, facts_of_keys, ruling_of, under
 from esafety.curriculum.library import Edition
 from esafety.curriculum.shapes import Lesson, Question, Step
 from esafety.learning.rules import draw
@@ -72,19 +74,29 @@ def _of_step(step: Step, *, apart: bool) -> tuple[Part, ...]:
     return Part(step, None, name, False, step.picture), trying
 
 
-_kept: dict[tuple[int, int], tuple[Screen, ...]] = {}
+_kept: dict[tuple[int, int, Ruling], tuple[Screen, ...]] = {}
+_turned_by: dict[int, frozenset[str]] = {}
 
 
-def way_through(edition: Edition[Lesson], seed: int, woven: tuple[Woven, ...] = ()) -> tuple[Screen, ...]:
-    """The same way, kept for the next screen: a child asks for it with every press of a button."""
+def way_through(
+    edition: Edition[Lesson], seed: int, facts: Mapping[str, str], woven: tuple[Woven, ...] = ()
+) -> tuple[Screen, ...]:
+    """The same way, kept for the next screen: a child asks for it with every press of a button.
+
+    ``facts`` are those of the day: some keys turn with them.
+    """
+    names = _turned_by.get(edition.version_id)
+    if names is None:
+        names = _turned_by[edition.version_id] = facts_of_keys(edition.item)
+    ruling = ruling_of(names, facts)
     if woven:
-        return way_of(edition.item, seed, woven)
-    key = (edition.version_id, seed)
+        return way_of(under(edition.item, ruling), seed, woven)
+    key = (edition.version_id, seed, ruling)
     way = _kept.get(key)
     if way is None:
         if len(_kept) >= MOST_KEPT:
             _kept.clear()
-        way = _kept[key] = way_of(edition.item, seed)
+        way = _kept[key] = way_of(under(edition.item, ruling), seed)
     return way
 
 

@@ -20,6 +20,8 @@ LEARN_STEPS = range(3, 6)
 HOOK_WORDS = 40
 PUPIL_QUESTIONS, ADULT_QUESTIONS = 8, 4
 DIFFERENT_KINDS = 4
+CHANGE_MINUTES, CHANGE_LEARN_STEPS, CHANGE_QUESTIONS, CHANGE_KINDS = range(3, 11), range(1, 6), 3, 2
+"""A lesson that tells only what changed is shorter."""
 
 
 def check_lessons(content: Content) -> Iterator[Problem]:
@@ -42,7 +44,7 @@ def _place(lesson: Located[Lesson]) -> Iterator[Problem]:
     right = f"{'lessons' if item.band else 'modules'}/{item.key}.yaml"
     if lesson.file != right:
         yield lesson.problem("expectation", f"What it says belongs into {right}.", "Move the file or mend the keys.")
-    minutes = PUPIL_MINUTES if item.band else ADULT_MINUTES
+    minutes = CHANGE_MINUTES if item.change_of else PUPIL_MINUTES if item.band else ADULT_MINUTES
     if item.minutes not in minutes:
         advice = f"Keep it between {minutes.start} and {minutes.stop - 1}."
         yield lesson.warning("minutes", f"{item.minutes} minutes.", advice)
@@ -60,8 +62,10 @@ def _pupil_steps(lesson: Located[Lesson]) -> Iterator[Problem]:
             yield lesson.problem(f"steps.{step.id}", f"The step {step.id} has no picture.", "Name one.")
     if kinds != sorted(kinds, key=lambda kind: PUPIL_STEPS.index(kind) if kind in PUPIL_STEPS else 0):
         yield lesson.problem("steps", "The steps are out of order.", f"Order them: {', '.join(PUPIL_STEPS)}.")
-    if kinds.count("learn") not in LEARN_STEPS:
-        yield lesson.problem("steps", f"{kinds.count('learn')} learn steps.", "Give 3 to 5, one idea each.")
+    wanted = CHANGE_LEARN_STEPS if lesson.item.change_of else LEARN_STEPS
+    if kinds.count("learn") not in wanted:
+        advice = f"Give {wanted.start} to {wanted.stop - 1}, one idea each."
+        yield lesson.problem("steps", f"{kinds.count('learn')} learn steps.", advice)
     if "talk" not in kinds:
         yield lesson.problem("steps", "No step to talk.", "Add one question for a neighbour and one for home.")
     learn = [step for step in steps if step.kind == "learn"]
@@ -98,7 +102,7 @@ def _adult_steps(lesson: Located[Lesson]) -> Iterator[Problem]:
             yield lesson.problem(f"steps.{step.id}.kind", f'Adults have no step "{step.kind}".', advice)
         if step.kind == "scenario" and not step.activity:
             yield lesson.problem(f"steps.{step.id}", "The scenario asks nothing.", "Give it an activity.")
-    for needed in NEEDED_STEPS.get(lesson.item.readers, ()):
+    for needed in () if lesson.item.change_of else NEEDED_STEPS.get(lesson.item.readers, ()):
         if needed not in kinds:
             yield lesson.problem("steps", f'There is no step "{needed}".', "Add it.")
     for name in ("teacher", "family", "badge"):
@@ -108,7 +112,7 @@ def _adult_steps(lesson: Located[Lesson]) -> Iterator[Problem]:
 
 def _quiz(lesson: Located[Lesson]) -> Iterator[Problem]:
     quiz = lesson.item.quiz
-    needed = PUPIL_QUESTIONS if lesson.item.band else ADULT_QUESTIONS
+    needed = CHANGE_QUESTIONS if lesson.item.change_of else PUPIL_QUESTIONS if lesson.item.band else ADULT_QUESTIONS
     if len(quiz.questions) < needed:
         yield lesson.problem("quiz.questions", f"{len(quiz.questions)} questions.", f"Write at least {needed}.")
     if quiz.draw != "all" and not 1 <= quiz.draw <= len(quiz.questions):
@@ -117,11 +121,12 @@ def _quiz(lesson: Located[Lesson]) -> Iterator[Problem]:
 
 def _pupil_quiz(lesson: Located[Lesson]) -> Iterator[Problem]:
     questions = lesson.item.quiz.questions
-    scenarios = sum(question.scenario or question.kind == "what-would-you-do" for question in questions)
+    scenarios = sum(question.scenario or question.kind in ("what-would-you-do", "branching") for question in questions)
     if scenarios * 2 < len(questions):
         message = f"{scenarios} of {len(questions)} questions are scenarios."
         yield lesson.problem("quiz.questions", message, 'Make half of them real situations ("scenario: true").')
     kinds = {question.kind for question in (*questions, *lesson.item.activities)}
-    if len(kinds) < DIFFERENT_KINDS:
+    wanted = CHANGE_KINDS if lesson.item.change_of else DIFFERENT_KINDS
+    if len(kinds) < wanted:
         message = f"Only {len(kinds)} kinds of question in quiz and activities."
-        yield lesson.problem("quiz.questions", message, f"Use at least {DIFFERENT_KINDS} of the seven.")
+        yield lesson.problem("quiz.questions", message, f"Use at least {wanted} of the eight.")

@@ -6,12 +6,15 @@ from typing import Any
 
 from esafety.curriculum.catalogue import BANDS, EXPECTATIONS, NOTHING_TO_TEACH
 from esafety.curriculum.content import Content, Located
+from esafety.curriculum.keys import keys_of
 from esafety.curriculum.problems import Problem
-from esafety.curriculum.shapes import Choice, Expectation, Match, Order, Question, Several, Sort, TrueOrNot
+from esafety.curriculum.shapes import Branching, Choice, Expectation, Match, Order, Question, Several, Sort, TrueOrNot
 from esafety.curriculum.texts import texts_of
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 PLACEHOLDERS = ("school", "trusted_adult")
+WHEN = ("fact", "before")
+"""A fact as it is on the day, and as it was before it changed last."""
 ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 CLAUSE_EXAMPLES = 8
 
@@ -24,6 +27,7 @@ def check_names(content: Content) -> Iterator[Problem]:
     yield from _misconceptions_named(content)
     yield from _placeholders(content)
     yield from _facts(content)
+    yield from _keys(content)
 
 
 def _doubles(content: Content) -> Iterator[Problem]:
@@ -108,6 +112,13 @@ def misconceptions_in(question: Question) -> Iterator[tuple[str, str]]:
         for option in question.options:
             if option.misconception:
                 yield f"options.{option.id}.misconception", option.misconception
+    for key in keys_of(question):
+        if key.misconception:
+            yield "keys", key.misconception
+    if isinstance(question, Branching):
+        for ending in question.endings:
+            if ending.misconception:
+                yield f"endings.{ending.id}.misconception", ending.misconception
     if isinstance(question, TrueOrNot | Several | Order | Match | Sort) and question.misconception:
         yield "misconception", question.misconception
 
@@ -127,7 +138,7 @@ def _misconceptions_named(content: Content) -> Iterator[Problem]:
 
 
 def _placeholders(content: Content) -> Iterator[Problem]:
-    facts = {f"fact:{located.item.id}" for located in content.facts}
+    facts = {f"{when}:{located.item.id}" for located in content.facts for when in WHEN}
     for located in content.documents.values():
         for place, text in texts_of(located.item).items():
             if "{" in text or "}" in text:
@@ -136,13 +147,28 @@ def _placeholders(content: Content) -> Iterator[Problem]:
 
 def _placeholders_of(located: Located[Any], place: str, text: str, facts: set[str]) -> Iterator[Problem]:
     for name in PLACEHOLDER.findall(text):
-        if name.startswith("fact:") and name not in facts:
-            yield located.problem(place, f'There is no fact "{name[5:]}".', "Add it to the facts or mend the id.")
-        elif not name.startswith("fact:") and name not in PLACEHOLDERS:
-            advice = "Known: {school}, {trusted_adult}, {fact:...}."
+        when, colon, fact = name.partition(":")
+        if colon and when in WHEN and name not in facts:
+            yield located.problem(place, f'There is no fact "{fact}".', "Add it to the facts or mend the id.")
+        elif not (colon and when in WHEN) and name not in PLACEHOLDERS:
+            advice = "Known: {school}, {trusted_adult}, {fact:...}, {before:...}."
             yield located.problem(place, f"Nothing can fill {{{name}}}.", advice)
     if re.search(r"[{}]", PLACEHOLDER.sub("", text)):
         yield located.problem(place, "A curly bracket stands alone.", "Close it or take it away.")
+
+
+def _keys(content: Content) -> Iterator[Problem]:
+    facts = {located.item.id: located.item for located in content.facts}
+    for asked in content.asked():
+        for key in keys_of(asked.question):
+            if key.fact not in facts:
+                yield asked.problem("", f'A key turns with "{key.fact}", which is no fact.', "Mend the id.")
+            elif not facts[key.fact].values[0].value.isdigit():
+                yield asked.problem("", f'A key turns with "{key.fact}", which is no number.', "Use a fact that is one.")
+    for lesson in content.lessons:
+        if lesson.item.change_of and lesson.item.change_of not in facts:
+            advice = "Mend the id, or take the key away."
+            yield lesson.problem("change_of", f'There is no fact "{lesson.item.change_of}".', advice)
 
 
 def _facts(content: Content) -> Iterator[Problem]:

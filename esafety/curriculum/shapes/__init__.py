@@ -17,10 +17,13 @@ from esafety.curriculum.shapes.lessons import Badge, Family, Lesson, Quiz, Step,
 from esafety.curriculum.shapes.pictures import Picture, Pictures
 from esafety.curriculum.shapes.policies import Clause, Policy, Section
 from esafety.curriculum.shapes.questions import (
+    Branching,
     Choice,
+    Ending,
     Grade,
     Match,
     Option,
+    OptionKey,
     Order,
     OrderItem,
     Pair,
@@ -29,8 +32,11 @@ from esafety.curriculum.shapes.questions import (
     Sort,
     SortGroup,
     SortItem,
+    StatementKey,
     Tick,
     TrueOrNot,
+    Turn,
+    Way,
 )
 from esafety.curriculum.shapes.translations import Translation
 from esafety.curriculum.shapes.words import Words
@@ -38,8 +44,10 @@ from esafety.curriculum.shapes.words import Words
 __all__ = [
     "Agreement",
     "Badge",
+    "Branching",
     "Choice",
     "Clause",
+    "Ending",
     "Expectation",
     "ExpectationStatements",
     "Fact",
@@ -52,6 +60,7 @@ __all__ = [
     "Misconception",
     "Misconceptions",
     "Option",
+    "OptionKey",
     "Order",
     "OrderItem",
     "Pair",
@@ -67,11 +76,14 @@ __all__ = [
     "SortGroup",
     "SortItem",
     "Source",
+    "StatementKey",
     "Step",
     "TeacherNotes",
     "Tick",
     "Translation",
     "TrueOrNot",
+    "Turn",
     "VocabularyWord",
+    "Way",
     "Words",
 ]

@@ -74,11 +74,24 @@ class Quiz:
         return len(self.questions) if self.draw == "all" else min(self.draw, len(self.questions))
 
 
+def change_key(expectation: str, readers: str, fact: str) -> str:
+    """The lasting name of a lesson; one about a change of a fact carries the fact's id with hyphens."""
+    about = f"-{fact.translate(HYPHENS)}" if fact else ""
+    return f"{expectation}/{readers}{about}"
+
+
+HYPHENS = str.maketrans("._", "--")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lesson:
-    """A lesson for one age band, or a module for one adult audience, on one expectation."""
+    """A lesson for one age band, or a module for one adult audience, on one expectation.
+
+    One with ``change_of`` tells only what changed when the fact of that id got a new value.
+    """
 
     expectation: str
+    change_of: str = ""
     band: Band | None = None
     audience: AdultAudience | None = None
     title: Words
@@ -101,7 +114,7 @@ class Lesson:
     @property
     def key(self) -> str:
         """The lesson's lasting name, such as "age-limits/ks1" or "age-limits/parents"."""
-        return f"{self.expectation}/{self.readers}"
+        return change_key(self.expectation, self.readers, self.change_of)
 
     @property
     def activities(self) -> Iterator[Question]:

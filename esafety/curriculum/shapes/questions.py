@@ -1,4 +1,4 @@
-"""The seven kinds of question, in quizzes and in the activities of a lesson."""
+"""The eight kinds of question, in quizzes and in the activities of a lesson."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +11,18 @@ Grade = Literal["secure", "developing", "unsure", "misunderstood"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OptionKey:
+    """What an option shows while a fact is a number of at least so much: the law may turn right into wrong."""
+
+    id: str
+    fact: str
+    at_least: int
+    grade: Grade
+    misconception: str = ""
+    explanation: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
     """One thing a reader can choose, what choosing it shows, and what the app then explains."""
 
@@ -20,6 +32,7 @@ class Option:
     grade: Grade
     misconception: str = ""
     explanation: Words
+    keys: tuple[OptionKey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +49,18 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatementKey:
+    """Whether a statement is true while a fact is a number of at least so much."""
+
+    id: str
+    fact: str
+    at_least: int
+    answer: Literal["true", "not"]
+    explanations: Mapping[str, Words]
+    misconception: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrueOrNot:
     """The stem is a statement; is it true? Explanations are keyed "true" and "not"."""
 
@@ -48,6 +73,7 @@ class TrueOrNot:
     answer: Literal["true", "not"]
     explanations: Mapping[str, Words]
     misconception: str = ""
+    keys: tuple[StatementKey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,4 +188,62 @@ class Sort:
     misconception: str = ""
 
 
-Question = Choice | TrueOrNot | Several | Order | Match | Sort
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One thing that can be done at a turn of a story; ``then`` names the turn or the ending that follows."""
+
+    id: str
+    text: Words
+    picture: str = ""
+    then: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """A moment of a story at which the reader decides: what has happened, and what is asked."""
+
+    id: str
+    text: Words
+    picture: str = ""
+    options: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """How a story ends: what happens, what the way there shows, and what the app explains."""
+
+    id: str
+    text: Words
+    grade: Grade
+    misconception: str = ""
+    explanation: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branching:
+    """A situation that goes on: two or three turns, each after what was chosen before, and different endings.
+
+    The story begins with the first turn. Ids of options are unique in the whole question, those of turns and endings, too.
+    """
+
+    id: str
+    kind: Literal["branching"]
+    stem: Words
+    say: Words = ""
+    picture: str = ""
+    scenario: bool = True
+    turns: tuple[Turn, ...]
+    endings: tuple[Ending, ...]
+
+    def after(self, taken: tuple[str, ...]) -> Turn | Ending:
+        """Where the story stands after some choices. Raises KeyError when one of them was not offered there."""
+        places: dict[str, Turn | Ending] = {turn.id: turn for turn in self.turns}
+        places.update((ending.id, ending) for ending in self.endings)
+        here: Turn | Ending = self.turns[0]
+        for name in taken:
+            offered = here.options if isinstance(here, Turn) else ()
+            here = places[{way.id: way.then for way in offered}[name]]
+        return here
+
+
+Question = Choice | TrueOrNot | Several | Order | Match | Sort | Branching

@@ -15,6 +15,7 @@ from esafety.core.clock import school_day
 from esafety.core.errors import NotFound
 from esafety.core.i18n import N_
 from esafety.core.i18n import gettext as _
+from esafety.curriculum.keys import facts_of_keys, ruling_of, under
 from esafety.curriculum.library import Edition
 from esafety.curriculum.shapes import Lesson, Step
 from esafety.curriculum.shelf import edition, library
@@ -40,9 +41,14 @@ def modules(visit: Visit[None]) -> ResponseReturnValue:
     audiences = audiences_of(visit.viewer)
     return render_template(
         "learning/modules.html",
-        groups=[(audience, [_card(one, attempts) for one in library().modules_for(audience)]) for audience in audiences],
+        groups=[(audience, [_card(one, attempts) for one in _modules(visit, audience)]) for audience in audiences],
         teller=_teller(visit),
     )
+
+
+def _modules(visit: Visit[None], audience: str) -> tuple[Edition[Lesson], ...]:
+    """What changed in the law comes first, then everything else in the catalogue's order."""
+    return (*library().changes_for(audience, school_day(visit.now)), *library().modules_for(audience))
 
 
 @views.page("/modules/<path:key>", allow=Can.LEARN_AS_ADULT)
@@ -189,6 +195,7 @@ def _edition(visit: Visit[ModuleAttempt]) -> Edition[Lesson]:
 def _way(visit: Visit[ModuleAttempt]) -> tuple[Screen, ...]:
     """The screens of this attempt in the reader's language, the same ones each time."""
     lesson: Lesson = library().in_language(_edition(visit), i18n.language())
+    lesson = under(lesson, ruling_of(facts_of_keys(lesson), library().facts_on(school_day(visit.now))))
     ideas = tuple(step for step in lesson.steps if step.kind not in AT_THE_END)
     return way_of(replace(lesson, steps=ideas), _seed(visit.subject))
 

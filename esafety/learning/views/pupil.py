@@ -12,7 +12,7 @@ from esafety.core.clock import school_day
 from esafety.core.errors import NotFound
 from esafety.core.i18n import SOURCE
 from esafety.core.i18n import gettext as _
-from esafety.curriculum.shapes import Lesson
+from esafety.curriculum.shapes import Branching, Ending, Lesson, Question
 from esafety.curriculum.shelf import edition, library
 from esafety.curriculum.telling import Teller
 from esafety.learning import actions, queries
@@ -21,7 +21,7 @@ from esafety.learning.forms import chosen_from, so_far
 from esafety.learning.models import Attempt
 from esafety.learning.outcome import next_lesson
 from esafety.learning.rules import Incomplete, NotAnAnswer, mark
-from esafety.learning.showing import lay_out, mark_again
+from esafety.learning.showing import is_whole, lay_out, mark_again, way_taken
 from esafety.learning.views import views
 from esafety.learning.way import Screen, questions_that_count, way_through
 from esafety.policies.queries import clauses_for
@@ -100,6 +100,8 @@ def answer(visit: Visit[Attempt], place: int) -> ResponseReturnValue:
         raise NotFound
     asked = way[place]
     assert asked.question is not None
+    if isinstance(asked.question, Branching):
+        return _take_turn(visit, way, asked, asked.question)
     try:
         chosen = chosen_from(asked.question, request.form)
         marked = mark(asked.question, chosen)
@@ -114,6 +116,28 @@ def answer(visit: Visit[Attempt], place: int) -> ResponseReturnValue:
     return redirect(url_for(".screen", id=attempt.id, place=place, _anchor="feedback"), 303)
 
 
+def _take_turn(visit: Visit[Attempt], way: tuple[Screen, ...], asked: Screen, story: Branching) -> ResponseReturnValue:
+    """One turn of a story. What was chosen stays; a second press of the same button changes nothing."""
+    attempt = visit.subject
+    given = queries.find_answer(visit.db, attempt_id=attempt.id, question_id=asked.question_id)
+    taken = way_taken(given.chosen) if given else ()
+    here = url_for(".screen", id=attempt.id, place=asked.place, _anchor="story")
+    if request.form.get("turn", "0") != str(len(taken)) or attempt.finished_at is not None:
+        return redirect(here, 303)
+    try:
+        (chosen,) = chosen_from(story, request.form)
+        ends = story.after((*taken, chosen))
+    except Incomplete:
+        return _show(visit, way, asked, problem=_("Choose your answer first.")), 422
+    except KeyError as error:
+        raise NotFound from error
+    if not visit.form_is_fresh:
+        return _show(visit, way, asked, problem=_("Please press the button once more.")), 422
+    marked = mark(story, (*taken, chosen)) if isinstance(ends, Ending) else None
+    actions.take_turn(visit.db, attempt=attempt, screen=asked, taken=taken, chosen=chosen, mark=marked, way=way, at=visit.now)
+    return redirect(here if marked is None else url_for(".screen", id=attempt.id, place=asked.place, _anchor="feedback"), 303)
+
+
 @views.page("/attempt/<int:id>/<int:place>/on", allow=Can.DO_OWN_ATTEMPT, about=Attempt, methods=POST)
 def on(visit: Visit[Attempt], place: int) -> ResponseReturnValue:
     """Go on to the next screen, once the question on this one has an answer."""
@@ -121,7 +145,7 @@ def on(visit: Visit[Attempt], place: int) -> ResponseReturnValue:
     if place > attempt.place or place >= len(way):
         raise NotFound
     here = way[place]
-    if here.question is not None and not queries.find_answer(visit.db, attempt_id=attempt.id, question_id=here.question_id):
+    if here.question is not None and not _is_answered(visit, here.question, here.question_id):
         return redirect(url_for(".screen", id=attempt.id, place=place), 303)
     actions.go_on(attempt, place=place + 1)
     if place + 1 >= len(way):
@@ -173,8 +197,13 @@ def _badge(key: str, teller: Teller) -> dict[str, str]:
 
 
 def _way(visit: Visit[Attempt]) -> tuple[Screen, ...]:
-    attempt = visit.subject
-    return way_through(edition(visit.db, attempt.version_id), attempt.seed, woven_into(visit.db, attempt))
+    attempt, facts = visit.subject, library().facts_on(school_day(visit.now))
+    return way_through(edition(visit.db, attempt.version_id), attempt.seed, facts, woven_into(visit.db, attempt))
+
+
+def _is_answered(visit: Visit[Attempt], question: Question, question_id: str) -> bool:
+    given = queries.find_answer(visit.db, attempt_id=visit.subject.id, question_id=question_id)
+    return given is not None and is_whole(question, given.chosen)
 
 
 def _show(visit: Visit[Attempt], way: tuple[Screen, ...], shown: Screen, *, problem: str = "") -> str:
@@ -184,7 +213,9 @@ def _show(visit: Visit[Attempt], way: tuple[Screen, ...], shown: Screen, *, prob
     laid = None
     if question is not None:
         given = queries.find_answer(visit.db, attempt_id=attempt.id, question_id=shown.question_id)
-        if given is not None:
+        if given is not None and not is_whole(question, given.chosen):
+            laid = lay_out(question, seed=attempt.seed, teller=teller, chosen=way_taken(given.chosen))
+        elif given is not None:
             chosen, marked = mark_again(question, given.chosen)
             laid = lay_out(question, seed=attempt.seed, teller=teller, chosen=chosen, marked=marked)
         else:

@@ -17,9 +17,7 @@ from esafety.people.models import Pupil, SchoolClass
 
 @dataclass(frozen=True, slots=True)
 class PupilLine:
-    """One pupil: level by expectation, the most willing answer of the adults (never whose it is), and whether a named
-    misunderstanding is still to be put right.
-    """
+    """One pupil: level by expectation, the most willing answer of the adults, never whose it is, and what is still wrong."""
 
     id: int
     name: str

@@ -10,6 +10,8 @@ from esafety.core.clock import school_day
 from esafety.core.i18n import N_, day
 from esafety.core.i18n import gettext as _
 from esafety.curriculum.shelf import library
+from esafety.law import telling as law
+from esafety.law.rules import coming
 from esafety.reports import rules, telling
 from esafety.reports.queries import overview as queries
 from esafety.reports.tables import Table
@@ -44,6 +46,7 @@ def overview(visit: Visit[None]) -> ResponseReturnValue:
             for policy in rows.policies
             if policy.review_on and rules.review_is_near(policy.review_on, today=today)
         ),
+        law_changes=[(change.fact, law.sentence(change)) for change in coming(library().facts, today=today)],
         weakest=telling.weakest(rows.levels, library()),
         held=held,
         may_assign=may_enter(visit.viewer, Can.ASSIGN_LESSONS),

@@ -1,0 +1,70 @@
+"""The law clock for the lead: each fact, since when, what comes next, and everything that depends on it."""
+
+from __future__ import annotations
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from esafety.access.policy import Can
+from esafety.core.clock import school_day
+from esafety.core.errors import NotFound
+from esafety.core.i18n import day
+from esafety.curriculum.dates import as_shown
+from esafety.curriculum.shapes import Fact, FactValue
+from esafety.curriculum.shelf import library
+from esafety.curriculum.telling import Teller
+from esafety.law import queries, rules
+from esafety.law.dependents import WHATS, dependents_of
+from esafety.law.telling import counted, sentence, what_name
+from esafety.web.pages import Room, Visit
+
+views = Room("law", __name__)
+
+
+@views.page("/lead/law", allow=Can.SEE_LAW)
+def clock(visit: Visit[None]) -> ResponseReturnValue:
+    """Every fact with a date: what holds today, what is announced, and what the app did when one changed."""
+    today = school_day(visit.now)
+    shelf = library()
+    return render_template(
+        "law/clock.html",
+        coming=[(change, sentence(change)) for change in rules.coming(shelf.facts, today=today)],
+        done=[(one, shelf.fact(one.fact)) for one in queries.done(visit.db)],
+        facts=[
+            {
+                "fact": fact,
+                "now": fact.value_on(today),
+                "next": fact.next_after(today),
+                "announced": fact.announced,
+                "counts": counted(dependents_of(shelf, fact.id)),
+            }
+            for fact in shelf.facts
+        ],
+        shown=shown,
+        day=day,
+    )
+
+
+@views.page("/lead/law/<name>", allow=Can.SEE_LAW)
+def fact(visit: Visit[None], name: str) -> ResponseReturnValue:
+    """One fact: its values with their sources, and every text, key, clause and promise that changes with it."""
+    shelf = library()
+    found = next((one for one in shelf.facts if one.id == name), None)
+    if found is None:
+        raise NotFound
+    dependents = dependents_of(shelf, name)
+    own = queries.clauses_naming(visit.db, name)
+    return render_template(
+        "law/fact.html",
+        fact=found,
+        today=school_day(visit.now),
+        groups=[(what_name(what), [one for one in dependents if one.what == what]) for what in WHATS],
+        own=own,
+        shown=shown,
+        teller=Teller.of(school=visit.viewer.school_name, day=school_day(visit.now)),
+    )
+
+
+def shown(fact: Fact, value: FactValue) -> str:
+    """A value as people write it, in the language of the page."""
+    return as_shown(value.value, fact.unit, "en")
