@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from esafety.cli.pictures import pictures
+from esafety.cli.questions import export, import_
 from esafety.curriculum.report import check_directory
 from esafety.places import content_directory
 
@@ -28,6 +29,8 @@ def content() -> None:
 
 
 content.add_command(pictures)
+content.add_command(import_)
+content.add_command(export)
 
 
 @content.command()

@@ -1,4 +1,4 @@
-"""Loaded content: immutable versions that attempts and signatures point to."""
+"""Loaded content: immutable versions that attempts and signatures point to, and the questions of each school's own."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 from esafety.core.base import Base, Keep, kept, new_id
+from esafety.core.tenancy import Numbered, SchoolOwned, within_school
 
 
 class ContentVersion(Base):
@@ -24,3 +25,30 @@ class ContentVersion(Base):
     body: Mapped[str] = kept("everything that is shown, as JSON", Keep.CONTENT)
     loaded_at: Mapped[datetime] = kept("when it was loaded", Keep.CONTENT)
     retired_at: Mapped[datetime | None] = kept("when a newer one took its place", Keep.CONTENT)
+
+
+class OwnQuestion(SchoolOwned, Numbered, Base):
+    """One question of the school's own, whatever its wording."""
+
+    __tablename__ = "own_question"
+    __table_args__ = (UniqueConstraint("school_id", "key"),)
+
+    key: Mapped[str] = kept("its lasting name; importing it again finds it", Keep.CONTENT)
+    made_at: Mapped[datetime] = kept("when the school first had it", Keep.CONTENT)
+
+
+class OwnQuestionVersion(SchoolOwned, Numbered, Base):
+    """One wording of a question of the school's own. It never changes; a newer one retires it."""
+
+    __tablename__ = "own_question_version"
+    __table_args__ = (within_school("question_id", "own_question"), UniqueConstraint("school_id", "question_id", "number"))
+
+    question_id: Mapped[int] = kept("which question", Keep.CONTENT)
+    number: Mapped[int] = kept("counts up", Keep.CONTENT)
+    digest: Mapped[str] = kept("hash of the body; the same wording again makes no version", Keep.CONTENT)
+    body: Mapped[str] = kept("the question with its name and what it belongs to, as JSON", Keep.CONTENT)
+    source: Mapped[str] = kept("the format or the page that it came by", Keep.CONTENT)
+    made_at: Mapped[datetime] = kept("when it was kept", Keep.CONTENT)
+    made_by: Mapped[str] = kept("who kept it: the kind of person and a row's number, never a name", Keep.CONTENT)
+    published_at: Mapped[datetime | None] = kept("when the lead let lessons use it; empty for a draft", Keep.CONTENT)
+    retired_at: Mapped[datetime | None] = kept("when a newer wording took its place", Keep.CONTENT)
