@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped
@@ -36,3 +36,22 @@ class Message(SchoolOwned, Numbered, Base):
     created_at: Mapped[datetime] = kept("when it was put into the outbox", Keep.LINK)
     sent_at: Mapped[datetime | None] = kept("when it left or was printed", Keep.LINK)
     failure: Mapped[str] = kept("the kind of the last failure", Keep.LINK, default="")
+
+
+class PolicyReminder(SchoolOwned, Numbered, Base):
+    """A reminder to a member of staff that a policy is due for review. Once for each person, date and stage."""
+
+    __tablename__ = "policy_reminder"
+    __table_args__ = (
+        within_school("membership_id", "membership"),
+        within_school("policy_id", "policy"),
+        UniqueConstraint("school_id", "policy_id", "membership_id", "review_on", "days"),
+        CheckConstraint("days between 0 and 90", name="days"),
+    )
+
+    membership_id: Mapped[int] = kept("to whom", Keep.EMPLOYED)
+    policy_id: Mapped[int] = kept("about which policy", Keep.EMPLOYED)
+    review_on: Mapped[date] = kept("the date that it reminds of", Keep.EMPLOYED)
+    days: Mapped[int] = kept("how many days before it", Keep.EMPLOYED)
+    created_at: Mapped[datetime] = kept("when it was made", Keep.EMPLOYED)
+    sent_at: Mapped[datetime | None] = kept("when the e-mail left, for those who gave an address", Keep.EMPLOYED)

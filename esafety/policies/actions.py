@@ -22,7 +22,7 @@ def adopt(db: SchoolSession, *, model: shapes.Policy, approved_on: date, at: dat
     db.flush()
     mine = PolicyVersion.policy_id == policy.id
     number = (db.scalar(select(func.max(PolicyVersion.number)).where(mine)) or 0) + 1
-    db.execute(update(PolicyVersion).where(mine, PolicyVersion.state == "published").values(state="archived"))
+    db.execute(update(PolicyVersion).where(mine, PolicyVersion.state == "published").values(state="archived", archived_at=at))
     version = PolicyVersion(policy_id=policy.id, number=number, state="published", published_at=at)
     db.add(version)
     db.flush()

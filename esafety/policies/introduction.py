@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from flask import Flask
 
 from esafety.policies.views import views
+
+for part in ("reading", "register", "bringing", "drafting", "mending", "versions"):
+    import_module(f"esafety.policies.views.{part}")
 
 
 def introduce(app: Flask) -> None:

@@ -12,9 +12,9 @@ from esafety.curriculum.shelf import library
 from esafety.curriculum.telling import Teller
 from esafety.policies import queries
 from esafety.policies.coverage import what_teaches
-from esafety.web.pages import Room, Visit
+from esafety.policies.views import views
+from esafety.web.pages import Visit
 
-views = Room("policies", __name__)
 AUDIENCES = ("pupils", "parents", "staff", "governors", "school")
 
 

@@ -1,0 +1,1 @@
+"""What is decided about policies on plain values."""

@@ -1,0 +1,47 @@
+"""A school with the shipped content, and its e-safety lead at the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from esafety.core import clock
+from esafety.curriculum.load import load
+from esafety.curriculum.shelf import Shelf, put_up
+from tests.agreements.evening import our_content
+from tests.harness.page import Page
+from tests.harness.people import Enter, Make
+from tests.harness.visitor import Visitor
+
+DOCUMENTS = Path(__file__).with_name("documents")
+
+
+@pytest.fixture
+def school(make: Make) -> Make:
+    """A school with content and no policy."""
+    with make.database.across_schools("a test loads content") as db:
+        load(db, our_content(), clock.now())
+    put_up(Shelf(make.database))
+    make.school()
+    return make
+
+
+@pytest.fixture
+def lead(school: Make, enter: Enter) -> Visitor:
+    """The e-safety lead, signed in."""
+    return enter.as_staff(school.staff("lead", name="Lee Marsh"))
+
+
+@pytest.fixture
+def bring(lead: Visitor) -> Callable[..., Page]:
+    """Brings a document of the fixtures, or a text, and returns the draft."""
+
+    def send(name: str = "", *, text: str = "", title: str = "") -> Page:
+        page = lead.open("/lead/policies/bring").write("What you call it", title)
+        data = (DOCUMENTS / name).read_bytes() if name else b""
+        page = page.attach("The file", name, data) if name else page.write("Or paste the text", text)
+        return page.press("Read it")
+
+    return send
