@@ -63,8 +63,10 @@ def _parsed(text: str) -> tuple[Element | None, tuple[Fault, ...]]:
 
 
 def _faults(log: Any) -> Iterator[Fault]:
-    for error in list(log)[:MOST_FAULTS]:
-        if not error.message.startswith(ONLY_A_CONSEQUENCE) or len(log) == 1:
+    # What is only said about namespaces does not keep the file from being read.
+    errors = [error for error in log if error.level_name != "WARNING" and error.domain_name != "NAMESPACE"]
+    for error in errors[:MOST_FAULTS]:
+        if not error.message.startswith(ONLY_A_CONSEQUENCE) or len(errors) == 1:
             yield error.line, max(error.column, 1), f"Not well-formed XML: {error.message.strip()}.", "Mend it."
 
 
