@@ -215,3 +215,27 @@ def wing_pair(wish: Wish) -> str:
 def sock(wish: Wish) -> str:
     shape = fill("M-6-16H6V4L13 9Q16 16 8 16H-1Q-6 14-6 6Z", wish.tint)
     return shape + line("M-6-14H6M-6-8H6", lighter(wish.tint, 0.5), 2.6)
+
+
+@part("sea-shell", "rose")
+def sea_shell(wish: Wish) -> str:
+    fan = fill("M0 11L-13-2Q-12-13 0-13Q12-13 13-2Z", wish.tint) + fill("M-6 7H6L4 13H-4Z", darker(wish.tint))
+    return fan + line("M0 8V-11M-2 8L-7-9M2 8L7-9", darker(wish.tint, 0.15), 1.8)
+
+
+@part("rabbit-head", "#c9b8a6")
+def rabbit_head(wish: Wish) -> str:
+    ears = (
+        oval(-5, -9, 3.4, 9, wish.tint)
+        + oval(5, -9, 3.4, 9, wish.tint)
+        + oval(-5, -9, 1.5, 6, "pink")
+        + oval(5, -9, 1.5, 6, "pink")
+    )
+    return ears + dot(0, 4, 10, wish.tint) + dots(((-4, 2), (4, 2)), 1.6, "ink") + dot(0, 6, 1.6, "rose")
+
+
+@part("ink-pot", "navy")
+def ink_pot(wish: Wish) -> str:
+    """A pot of ink with a feather, 26 across."""
+    feather = fill("M3-6Q6-26 20-28Q18-12 5-6Z", "teal") + line("M1 0L16-24", "white", 1.6)
+    return feather + box(-12, -4, 24, 18, wish.tint, 6) + box(-8, -9, 16, 7, darker(wish.tint, 0.25), 2)

@@ -95,3 +95,13 @@ def hill(wish: Wish) -> str:
 def footprint(wish: Wish) -> str:
     """The print of a small shoe that walks to the right, 24 long."""
     return oval(5, 0, 7, 4.6, wish.tint) + oval(-7, 0, 4, 3.6, wish.tint)
+
+
+@part("park-swing", "coral")
+def park_swing(wish: Wish) -> str:
+    """A swing in its frame, 76 across and 70 high."""
+    return (
+        line("M-36 0L-26-68H26L36 0M-18 0L-26-68M18 0L26-68", wish.tint, 5)
+        + line("M-11-66V-20M11-66V-20", "slate", 2.4)
+        + line("M-15-18H15", "oak", 6)
+    )
