@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from esafety.cli.packs import pack, unpack
 from esafety.cli.pictures import pictures
 from esafety.cli.questions import export, import_
 from esafety.curriculum.report import check_directory
@@ -31,6 +32,8 @@ def content() -> None:
 content.add_command(pictures)
 content.add_command(import_)
 content.add_command(export)
+content.add_command(pack)
+content.add_command(unpack)
 
 
 @content.command()

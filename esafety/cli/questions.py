@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
@@ -69,14 +70,14 @@ def export(*, form: str, key: str, output: Path | None, directory: Path | None) 
 
     content = read_directory(directory or content_directory())
     facts = facts_on((located.item for located in content.facts), clock.school_day(clock.now()))
-    written = write_as(form, _own(key) if key else tuple(entries_of(content)), said_on(facts))
+    written = write_as(form, own_entries(key) if key else tuple(entries_of(content)), said_on(facts))
     for finding in written.findings:
         click.echo(str(finding), err=True)
     if output:
         output.write_bytes(written.data)
         click.echo(f"{written.number} questions in {output}.", err=True)
     else:
-        click.get_binary_stream("stdout").write(written.data)
+        sys.stdout.buffer.write(written.data)
 
 
 def _bytes(file: Path) -> bytes:
@@ -133,7 +134,8 @@ def _told(found: Imported, kept: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _own(key: str) -> tuple[Entry, ...]:
+def own_entries(key: str) -> tuple[Entry, ...]:
+    """The current questions of a school's own."""
     from esafety.curriculum.own.queries import own_questions
 
     with school_session(key, write=False) as db:

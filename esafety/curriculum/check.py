@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from esafety.curriculum.checks.banks import check_banks
 from esafety.curriculum.checks.documents import check_documents
 from esafety.curriculum.checks.lessons import check_lessons
+from esafety.curriculum.checks.markup import check_markup
 from esafety.curriculum.checks.names import check_names
 from esafety.curriculum.checks.pictures import check_pictures
 from esafety.curriculum.checks.questions import check_questions
@@ -17,6 +19,8 @@ from esafety.curriculum.problems import Problem
 
 CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     check_names,
+    check_markup,
+    check_banks,
     check_lessons,
     check_questions,
     check_wording,

@@ -22,6 +22,7 @@ from esafety.curriculum.shapes import (
     Question,
     Translation,
 )
+from esafety.curriculum.shapes.banks import Bank
 
 SHAPES: tuple[tuple[re.Pattern[str], type], ...] = (
     (re.compile(r".+\.[a-z]{2}\.yaml"), Translation),
@@ -31,7 +32,8 @@ SHAPES: tuple[tuple[re.Pattern[str], type], ...] = (
     (re.compile(r"(lessons|modules)/[a-z0-9-]+/[a-z0-9-]+\.yaml"), Lesson),
     (re.compile(r"agreements/[a-z0-9-]+\.yaml"), Agreement),
     (re.compile(r"policies/[a-z0-9-]+\.yaml"), Policy),
-    (re.compile(r"pictures/pictures\.yaml"), Pictures),
+    (re.compile(r"pictures/[a-z0-9-]+\.yaml"), Pictures),
+    (re.compile(r"questions/[a-z0-9-]+\.yaml"), Bank),
 )
 """Which files hold what, by their path inside the content directory."""
 
@@ -92,16 +94,17 @@ class Content:
     agreements: list[Located[Agreement]] = field(default_factory=list)
     policies: list[Located[Policy]] = field(default_factory=list)
     pictures: list[Located[Pictures]] = field(default_factory=list)
+    banks: list[Located[Bank]] = field(default_factory=list)
     translations: list[Located[Translation]] = field(default_factory=list)
 
     @property
     def documents(self) -> dict[str, Located[Any]]:
         """By file, each item that fills a whole file and can be translated."""
-        whole = (self.expectations, self.lessons, self.agreements, self.policies, self.pictures)
+        whole = (self.expectations, self.lessons, self.agreements, self.policies, self.pictures, self.banks)
         return {located.file: located for kind in whole for located in kind}
 
     def asked(self) -> Iterator[Asked]:
-        """Every question there is: of quizzes, of steps, of promises."""
+        """Every question there is: of quizzes, of steps, of promises, of banks."""
         for lesson in self.lessons:
             readers = lesson.item.readers
             for question in lesson.item.quiz.questions:
@@ -113,6 +116,9 @@ class Content:
             for promise in agreement.item.promises:
                 if promise.scenario:
                     yield Asked(agreement, f"promises.{promise.id}.scenario", promise.scenario, "parents", False)
+        for bank in self.banks:
+            for one in bank.item.questions:
+                yield Asked(bank, f"{one.id}.question", one.question, one.readers, False)
 
     def picture_texts(self) -> dict[str, str]:
         """The text alternative of each picture by its name."""
@@ -172,6 +178,7 @@ def _shelf(content: Content, shape: type) -> list[Any]:
         Agreement: content.agreements,
         Policy: content.policies,
         Pictures: content.pictures,
+        Bank: content.banks,
         Translation: content.translations,
     }
     return shelves[shape]

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from esafety.curriculum.content import Asked, Content
 from esafety.curriculum.shapes import Question
+from esafety.curriculum.shapes.banks import Bank
 from esafety.curriculum.stored import to_json
 
 Severity = Literal["error", "left out", "warning"]
@@ -77,7 +78,7 @@ class Imported:
 
 def entries_of(content: Content) -> Iterator[Entry]:
     """Every question of the curriculum: of quizzes, of activities, of promises."""
-    return (_entry(asked) for asked in content.asked())
+    return (_entry(asked) for asked in content.asked() if not isinstance(asked.located.item, Bank))
 
 
 def _entry(asked: Asked) -> Entry:
