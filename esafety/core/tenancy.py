@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextvars import ContextVar
 from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any, TypeVar
@@ -18,6 +19,19 @@ Row = TypeVar("Row", bound="SchoolOwned")
 
 IN_ONE_SCHOOL = {"in_one_school": True}
 """Marks the statements of this module that name the school themselves."""
+
+
+_here: ContextVar[int | None] = ContextVar("school", default=None)
+
+
+def come_to(school_id: int | None) -> None:
+    """Be at this school from here on, for this request; None at none."""
+    _here.set(school_id)
+
+
+def school_here() -> int | None:
+    """The school of this request; None for work across schools and before anybody signed in."""
+    return _here.get()
 
 
 class SchoolOwned:

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     POLICY = "policy"
     PICTURES = "pictures"
     TRANSLATION = "translation"
+    OWN_LESSON = "own-lesson"
 
 
 SHAPE_OF: dict[Kind, type[Any]] = {
@@ -39,4 +40,5 @@ SHAPE_OF: dict[Kind, type[Any]] = {
     Kind.POLICY: Policy,
     Kind.PICTURES: Pictures,
     Kind.TRANSLATION: Translation,
+    Kind.OWN_LESSON: Lesson,
 }

@@ -59,6 +59,7 @@ class Library:
 
     editions: Mapping[tuple[Kind, str], Edition[Any]] = field(default_factory=dict)
     translations: Mapping[tuple[Kind, str, str], Shown] = field(default_factory=dict)
+    off: frozenset[str] = frozenset()
     _facts: tuple[Fact, ...] = ()
     _picture_texts: Mapping[str, Edition[Pictures]] = field(default_factory=dict)
     _facts_by_day: dict[tuple[date, str], Mapping[str, str]] = field(default_factory=dict)
@@ -96,8 +97,8 @@ class Library:
         return self.editions[Kind.LESSON, key]
 
     def has_lesson(self, key: str) -> bool:
-        """Whether there is a lesson or module of that key."""
-        return (Kind.LESSON, key) in self.editions
+        """Whether there is a lesson or module of that key that the school has not switched off."""
+        return (Kind.LESSON, key) in self.editions and key not in self.off
 
     def lessons_for(self, band: str) -> tuple[Edition[Lesson], ...]:
         """The lessons of an age band in the catalogue's order."""
@@ -108,8 +109,14 @@ class Library:
         return self._lessons(audience)
 
     def _lessons(self, readers: str) -> tuple[Edition[Lesson], ...]:
-        found = (self.editions.get((Kind.LESSON, f"{name}/{readers}")) for name in EXPECTATIONS)
-        return tuple(edition for edition in found if edition)
+        ours = (self.editions.get((Kind.LESSON, f"{name}/{readers}")) for name in EXPECTATIONS)
+        own = (edition for edition in self.own_lessons() if edition.item.readers == readers)
+        return tuple(edition for edition in (*ours, *own) if edition and edition.key not in self.off)
+
+    def own_lessons(self) -> tuple[Edition[Lesson], ...]:
+        """The lessons that the school wrote beside ours, by title."""
+        found = (one for (kind, _key), one in self.editions.items() if kind is Kind.LESSON and one.item.own)
+        return tuple(sorted(found, key=lambda edition: (edition.item.title, edition.key)))
 
     @property
     def expectations(self) -> tuple[Expectation, ...]:

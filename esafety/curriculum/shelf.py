@@ -3,21 +3,38 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from threading import Lock
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import select
 
 from esafety.core.db import Database
-from esafety.core.tenancy import SchoolSession
+from esafety.core.tenancy import SchoolSession, school_here
 from esafety.curriculum.kinds import SHAPE_OF, Kind
 from esafety.curriculum.library import Edition, Library
 from esafety.curriculum.load import FILES
 from esafety.curriculum.models import ContentVersion
+from esafety.curriculum.own.overlay import Stamp, library_with, read_own, stamp_of
 from esafety.curriculum.stored import from_json
 
 LARGEST_ARCHIVE = 500
 """How many retired versions stay in memory."""
+
+
+LOOK_EVERY_SECONDS = 5.0
+MOST_SCHOOLS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class OfSchool:
+    """One school's library as it was found last."""
+
+    base: Library
+    library: Library
+    stamp: Stamp
+    looked_at: float
 
 
 class Shelf:
@@ -29,6 +46,7 @@ class Shelf:
         self._by_version: dict[int, Edition[Any]] = {}
         self._archive: dict[int, Edition[Any]] = {}
         self._lock = Lock()
+        self._of_schools: dict[int, OfSchool] = {}
 
     def library(self) -> Library:
         """The current versions. They are read when first asked for; an empty database is asked again."""
@@ -37,6 +55,29 @@ class Shelf:
                 if self._library.is_empty:
                     self._read()
         return self._library
+
+    def of_school(self, school_id: int) -> Library:
+        """The library as one school has it: with its own and adapted lessons, without those that it switched off.
+
+        It is looked at anew every few seconds, so that all workers agree soon after something was published.
+        """
+        base, kept, now = self.library(), self._of_schools.get(school_id), monotonic()
+        if kept is not None and kept.base is base and now - kept.looked_at < LOOK_EVERY_SECONDS:
+            return kept.library
+        with self._database.reading(school_id=school_id) as db:
+            stamp = stamp_of(db)
+            if kept is not None and kept.base is base and kept.stamp == stamp:
+                found = kept.library
+            else:
+                found = library_with(base, read_own(db)) if stamp.is_anything else base
+        if len(self._of_schools) >= MOST_SCHOOLS:
+            self._of_schools.clear()
+        self._of_schools[school_id] = OfSchool(base, found, stamp, now)
+        return found
+
+    def look_again(self, school_id: int) -> None:
+        """Something of the school's own changed: look at it at the next request."""
+        self._of_schools.pop(school_id, None)
 
     def edition(self, db: SchoolSession, version_id: int) -> Edition[Any]:
         """One version, current or retired. Raises KeyError when there never was one of that id."""
@@ -62,7 +103,7 @@ def read_library(db: SchoolSession) -> Library:
     """The library of the current versions in a database."""
     rows = db.execute(
         select(ContentVersion.id, ContentVersion.kind, ContentVersion.key, ContentVersion.number, ContentVersion.body)
-        .where(ContentVersion.retired_at.is_(None), ContentVersion.kind != FILES)
+        .where(ContentVersion.retired_at.is_(None), ContentVersion.kind.not_in((FILES, Kind.OWN_LESSON)))
         .order_by(ContentVersion.kind, ContentVersion.key)
     )
     return Library.of(_edition(*row) for row in rows)
@@ -81,8 +122,17 @@ def put_up(shelf: Shelf) -> None:
 
 
 def library() -> Library:
-    """The curriculum of this process; empty before anything was loaded."""
-    return _shelves[0].library() if _shelves else Library()
+    """The curriculum of this process as the school of this request has it; empty before anything was loaded."""
+    if not _shelves:
+        return Library()
+    school_id = school_here()
+    return _shelves[0].library() if school_id is None else _shelves[0].of_school(school_id)
+
+
+def look_again(school_id: int) -> None:
+    """A school's own lessons changed."""
+    if _shelves:
+        _shelves[0].look_again(school_id)
 
 
 def edition(db: SchoolSession, version_id: int) -> Edition[Any]:

@@ -20,7 +20,7 @@ from esafety.access.viewer import Viewer
 from esafety.core import audit, clock, i18n, once
 from esafety.core.db import Database, UnitOfWork
 from esafety.core.errors import NotAllowed, NotFound
-from esafety.core.tenancy import find_row
+from esafety.core.tenancy import come_to, find_row
 from esafety.settings import Settings
 from esafety.web import csrf
 from esafety.web.pages import Page, View, Visit
@@ -93,6 +93,7 @@ def _greet(page: Page, unit: UnitOfWork, database: Database, now: datetime) -> V
     viewer: Viewer = current_user._get_current_object()
     g.viewer = viewer
     i18n.use(_language(viewer, signed_in))
+    come_to(viewer.school_id)
     g.csrf_secret = token if signed_in is not None else device_token
     g.form_is_fresh = request.method != "POST" or csrf.is_fresh(request.form.get(csrf.FIELD, ""), g.csrf_secret)
     visit: Visit[Any] = Visit(

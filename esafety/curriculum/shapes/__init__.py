@@ -13,7 +13,7 @@ from esafety.curriculum.shapes.expectations import (
     Misconceptions,
 )
 from esafety.curriculum.shapes.facts import Fact, Facts, FactValue, Source
-from esafety.curriculum.shapes.lessons import Badge, Family, Lesson, Quiz, Step, TeacherNotes, VocabularyWord
+from esafety.curriculum.shapes.lessons import Badge, Family, Lesson, Quiz, Step, TeacherNotes, VocabularyWord, lesson_key
 from esafety.curriculum.shapes.pictures import Picture, Pictures
 from esafety.curriculum.shapes.policies import Clause, Policy, Section
 from esafety.curriculum.shapes.questions import (
@@ -86,4 +86,5 @@ __all__ = [
     "VocabularyWord",
     "Way",
     "Words",
+    "lesson_key",
 ]

@@ -74,9 +74,9 @@ class Quiz:
         return len(self.questions) if self.draw == "all" else min(self.draw, len(self.questions))
 
 
-def change_key(expectation: str, readers: str, fact: str) -> str:
-    """The lasting name of a lesson; one about a change of a fact carries the fact's id with hyphens."""
-    about = f"-{fact.translate(HYPHENS)}" if fact else ""
+def lesson_key(expectation: str, readers: str, *, change_of: str = "", own: str = "") -> str:
+    """The lasting name of a lesson; one about a change of a fact carries the fact's id with hyphens, a school's own its name."""
+    about = f"-{change_of.translate(HYPHENS)}" if change_of else f"-own-{own}" if own else ""
     return f"{expectation}/{readers}{about}"
 
 
@@ -87,11 +87,13 @@ HYPHENS = str.maketrans("._", "--")
 class Lesson:
     """A lesson for one age band, or a module for one adult audience, on one expectation.
 
-    One with ``change_of`` tells only what changed when the fact of that id got a new value.
+    One with ``change_of`` tells only what changed when the fact of that id got a new value. ``own`` is the name of a
+    lesson that a school wrote beside ours; an adapted one keeps our name.
     """
 
     expectation: str
     change_of: str = ""
+    own: str = ""
     band: Band | None = None
     audience: AdultAudience | None = None
     title: Words
@@ -114,7 +116,7 @@ class Lesson:
     @property
     def key(self) -> str:
         """The lesson's lasting name, such as "age-limits/ks1" or "age-limits/parents"."""
-        return change_key(self.expectation, self.readers, self.change_of)
+        return lesson_key(self.expectation, self.readers, change_of=self.change_of, own=self.own)
 
     @property
     def activities(self) -> Iterator[Question]:
