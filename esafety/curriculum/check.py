@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from esafety.curriculum.checks.banks import check_banks
+from esafety.curriculum.checks.completeness import check_completeness
 from esafety.curriculum.checks.documents import check_documents
+from esafety.curriculum.checks.explanations import check_explanations
 from esafety.curriculum.checks.lessons import check_lessons
 from esafety.curriculum.checks.markup import check_markup
 from esafety.curriculum.checks.names import check_names
@@ -21,8 +23,10 @@ CHECKS: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     check_names,
     check_markup,
     check_banks,
+    check_completeness,
     check_lessons,
     check_questions,
+    check_explanations,
     check_wording,
     check_reading,
     check_stems,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from esafety.curriculum.catalogue import BANDS, EXPECTATIONS, NOTHING_TO_TEACH
+from esafety.curriculum.checks.completeness import unfinished
 from esafety.curriculum.content import Content, Located
 from esafety.curriculum.keys import keys_of
 from esafety.curriculum.problems import Problem
@@ -134,7 +135,7 @@ def _misconceptions_named(content: Content) -> Iterator[Problem]:
     for located in content.misconceptions:
         if content.is_whole and located.item.id not in reached:
             message = f'No option shows the misconception "{located.item.id}".'
-            yield located.warning("id", message, "Name it in an option or take it away.")
+            yield located.problem("id", message, "Name it in an option or take it away.", unfinished(content))
 
 
 def _placeholders(content: Content) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """Texts are as easy to read as their readers need."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -18,6 +19,8 @@ LONGEST_SENTENCE = {"ks1": 12, "lks2": 18, "uks2": 24, "parents": 30, "staff": 3
 GRADE = {"ks1": 2.0, "lks2": 3.0, "uks2": 5.0, "parents": 6.0, "staff": 9.0, "governors": 9.0}
 NOT_FOR_READERS = ("family.", "title", "badge.title")
 WORD_LIST = "reading/ks1-words.txt"
+MOST_WORDS_OUTSIDE = 5
+"""From so many words outside the list on, a lesson of the library is too hard for ks1; fewer are for judging."""
 
 
 def reader_texts(lesson: Lesson) -> dict[str, str]:
@@ -35,7 +38,7 @@ def check_reading(content: Content) -> Iterator[Problem]:
     for lesson in content.lessons:
         yield from _sentences(lesson)
         if lesson.item.band == "ks1" and words.words:
-            yield from _words(lesson, words)
+            yield from _words(lesson, words, is_whole=content.is_whole)
 
 
 def _sentences(lesson: Located[Lesson]) -> Iterator[Problem]:
@@ -79,6 +82,13 @@ def words_outside(lesson: Lesson, words: WordList) -> dict[str, str]:
     return outside
 
 
+def share_outside(lessons: Iterable[Lesson], words: WordList) -> float:
+    """The share of all words that children of ks1 could not be expected to read, from 0 to 1."""
+    counted = Counter(word for lesson in lessons for text in reader_texts(lesson).values() for word in words_of(text))
+    outside = sum(number for word, number in counted.items() if word not in words)
+    return round(outside / (sum(counted.values()) or 1), 3)
+
+
 def _names_in(text: str) -> Iterator[str]:
     """Words with a capital letter inside a sentence."""
     for sentence in sentences_of(text):
@@ -87,14 +97,22 @@ def _names_in(text: str) -> Iterator[str]:
                 yield word.lower().replace("’", "'").removesuffix("'s")
 
 
-def _words(lesson: Located[Lesson], words: WordList) -> Iterator[Problem]:
-    for word, place in words_outside(lesson.item, words).items():
+def _words(lesson: Located[Lesson], words: WordList, *, is_whole: bool) -> Iterator[Problem]:
+    outside = words_outside(lesson.item, words)
+    if is_whole and len(outside) > MOST_WORDS_OUTSIDE:
+        message = f"{len(outside)} words are not in the word list for ks1: {', '.join(sorted(outside))}."
+        yield lesson.problem("steps", message, f"Keep it to {MOST_WORDS_OUTSIDE}: use easier words, or teach them.")
+        return
+    for word, place in outside.items():
         advice = f'Use an easier word, teach it ("teaches"), or add it to {WORD_LIST} if every child of six reads it.'
         yield lesson.warning(place, f'"{word}" is not in the word list for ks1.', advice)
 
 
 def reading_measures(content: Content) -> dict[str, dict[str, Any]]:
-    """Per band and audience how its texts measure together, and for ks1 the words outside its list."""
+    """Per band and audience how its texts measure together, and for bands the words outside the list.
+
+    Only ks1 is held to the list. For older bands the share of such words, of all words read, shows how far they go on.
+    """
     words = word_list(content)
     found: dict[str, dict[str, Any]] = {}
     for readers in (*BANDS, *ADULT_AUDIENCES):
@@ -103,4 +121,6 @@ def reading_measures(content: Content) -> dict[str, dict[str, Any]]:
             found[readers] = asdict(measure(text for lesson in lessons for text in reader_texts(lesson).values()))
         if lessons and readers == "ks1":
             found[readers]["words_outside_list"] = sorted({w for one in lessons for w in words_outside(one, words)})
+        elif lessons and readers in BANDS:
+            found[readers]["share_outside_ks1_list"] = share_outside(lessons, words)
     return found

@@ -5,7 +5,7 @@ from typing import Any
 
 from esafety.curriculum.catalogue import ADULT_AUDIENCES, BANDS
 from esafety.curriculum.content import Content
-from esafety.curriculum.problems import Problem
+from esafety.curriculum.problems import Problem, Severity
 from esafety.curriculum.strategies import STRATEGIES, Score, always_true, picks_of, score_of
 
 ALLOWED_EXCESS = 0.05
@@ -14,20 +14,20 @@ ENOUGH_QUESTIONS = 8
 
 
 def check_strategies(content: Content) -> Iterator[Problem]:
-    """A warning for each trick that beats guessing in a band, at the lesson where it does so most."""
+    """Each trick that beats guessing in a band, at the lesson where it does so most.
+
+    In a whole library that is an error; in a single lesson that somebody writes it may be chance.
+    """
     for name, by_readers in _scores(content).items():
         for readers, score in by_readers.items():
             if score.questions >= ENOUGH_QUESTIONS and score.excess > ALLOWED_EXCESS:
-                yield _warning(content, name, readers, score)
+                yield _problem(content, name, readers, score)
 
 
 def strategy_measures(content: Content) -> dict[str, dict[str, dict[str, Any]]]:
     """What each trick scores in each band against chance."""
     return {
-        name: {
-            readers: {"score": score.score, "chance": score.chance, "questions": score.questions}
-            for readers, score in by_readers.items()
-        }
+        name: {readers: {"score": score.score, "chance": score.chance} for readers, score in by_readers.items()}
         for name, by_readers in _scores(content).items()
     }
 
@@ -47,11 +47,12 @@ def _scores(content: Content) -> dict[str, dict[str, Score]]:
     return scores
 
 
-def _warning(content: Content, name: str, readers: str, score: Score) -> Problem:
+def _problem(content: Content, name: str, readers: str, score: Score) -> Problem:
     lessons = [located for located in content.lessons if located.item.readers == readers]
     worst = max(lessons, key=lambda located: _excess(name, located.item))
     message = f'The trick "{name}" scores {score.score:.0%} of {readers} questions, guessing {score.chance:.0%}.'
-    return worst.warning("quiz.questions", message, "It works best here: make the options more alike.")
+    severity: Severity = "error" if content.is_whole else "warning"
+    return worst.problem("quiz.questions", message, "It works best here: make the options more alike.", severity)
 
 
 def _excess(name: str, lesson: Any) -> float:
