@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 from typing import Any
 
 from sqlalchemy import event
@@ -16,19 +15,11 @@ from esafety.agreements.models import AgreementVersion
 from esafety.agreements.wording import Snapshot, snapshot
 from esafety.core import clock
 from esafety.core.db import Database
-from esafety.curriculum.content import Content, read_directory
-from esafety.curriculum.load import load
-from esafety.curriculum.shelf import Shelf, library, put_up
+from esafety.curriculum.shelf import library
 from esafety.people.models import Pupil, School
-from esafety.places import content_directory
+from tests.harness.curriculum import load_ours
 from tests.harness.people import Adult, Make
 from tests.harness.visitor import Visitor
-
-
-@cache
-def our_content() -> Content:
-    """The content as it is shipped, read once."""
-    return read_directory(content_directory())
 
 
 @dataclass
@@ -44,9 +35,7 @@ class Evening:
     @classmethod
     def begin(cls, make: Make) -> Evening:
         """Load the content, publish the three agreements and ask the families."""
-        with make.database.across_schools("a test loads content") as db:
-            load(db, our_content(), clock.now())
-        put_up(Shelf(make.database))
+        load_ours(make.database)
         evening = cls(make, make.database, make.school(), 0)
         evening.publish("pupils-ks1")
         evening.pupils_version_id = evening.publish("pupils-ks2").id

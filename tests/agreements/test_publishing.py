@@ -10,16 +10,13 @@ from esafety.agreements.models import AgreementVersion, Round
 from esafety.agreements.wording import languages_of, wording
 from esafety.core import clock
 from esafety.core.audit import AuditEntry
-from esafety.curriculum.load import load
-from esafety.curriculum.shelf import Shelf, put_up
-from tests.agreements.evening import Evening, our_content
+from tests.agreements.evening import Evening
+from tests.harness.curriculum import load_ours
 from tests.harness.people import Enter, Make
 
 
 def test_the_lead_publishes_and_asks(make: Make, enter: Enter) -> None:
-    with make.database.across_schools("a test loads content") as db:
-        load(db, our_content(), clock.now())
-    put_up(Shelf(make.database))
+    load_ours(make.database)
     lead = enter.as_staff(make.staff("lead"))
     page = lead.open("/lead/agreement")
     assert "Families are not asked this school year yet." in page.text

@@ -11,14 +11,14 @@ from esafety.core import clock
 from esafety.core.db import Database
 from esafety.core.tenancy import come_to
 from esafety.curriculum.library import Library
-from esafety.curriculum.load import load
 from esafety.curriculum.models import OwnLessonVersion
 from esafety.curriculum.own import lessons
 from esafety.curriculum.own.checking import findings_of
-from esafety.curriculum.shelf import Shelf, edition, library, look_again, put_up
-from esafety.curriculum.stored import to_json
+from esafety.curriculum.shapes import Lesson
+from esafety.curriculum.shelf import edition, library, look_again
+from esafety.curriculum.stored import from_json, to_json
 from esafety.people.models import School
-from tests.agreements.evening import our_content
+from tests.harness.curriculum import load_ours
 from tests.harness.people import Make
 
 KEY = "age-limits/lks2"
@@ -28,9 +28,7 @@ pytestmark = pytest.mark.both_databases
 @pytest.fixture
 def school(make: Make) -> Iterator[School]:
     """A school with our content on the shelf, where the request is."""
-    with make.database.across_schools("a test loads content") as db:
-        load(db, our_content(), clock.now())
-    put_up(Shelf(make.database))
+    load_ours(make.database)
     made = make.school()
     come_to(made.id)
     yield made
@@ -141,7 +139,8 @@ def test_a_translation_stays_only_where_the_words_are_still_ours(make: Make, sch
     _adapt(make.database, school, title="Lines in our park")
     after = library().in_language(library().lesson(KEY), "cy")
     assert after.title == "Lines in our park"
-    assert before.family and after.family
+    assert before.family
+    assert after.family
     assert after.family.ask == before.family.ask
 
 
@@ -152,7 +151,7 @@ def test_our_newer_version_is_taken_in_without_losing_the_schools(make: Make, sc
         draft = lessons.adapt(db, edition=base, ours=base, by="account:1", at=clock.now())
         body = lessons.body_of(draft) | {"title": "Our title"}
         lessons.save(db, draft=draft, body=body, opened=lessons.seen(draft), by="account:1", at=clock.now())
-        ours = type(base)(base.version_id, base.kind, base.key, base.number + 1, _lesson(newer))
+        ours = type(base)(base.version_id, base.kind, base.key, base.number + 1, from_json(Lesson, newer))
         lessons.take_ours_in(db, draft=draft, before=base.item, ours=ours, choices={}, by="account:1", at=clock.now())
         both = json.loads(db.get_one(OwnLessonVersion, (school.id, draft.id)).body)
     assert (both["title"], both["aim"]) == ("Our title", "A better aim.")
@@ -170,13 +169,6 @@ def test_findings_name_the_place_and_what_to_do(school: School) -> None:
 def test_our_own_lessons_pass_the_check_that_schools_meet(school: School) -> None:
     for key in (KEY, "tell-an-adult/ks1", "images-of-others/uks2"):
         assert [one for one in findings_of(to_json(library().lesson(key).item), library()) if one.severity == "error"] == []
-
-
-def _lesson(body: object) -> object:
-    from esafety.curriculum.shapes import Lesson
-    from esafety.curriculum.stored import from_json
-
-    return from_json(Lesson, body)
 
 
 def test_an_empty_library_has_no_school() -> None:

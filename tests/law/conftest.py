@@ -18,7 +18,8 @@ from esafety.curriculum.load import load
 from esafety.curriculum.shapes import Fact, FactValue
 from esafety.curriculum.shelf import Shelf, put_up
 from esafety.law.introduction import wind_up
-from tests.agreements.evening import Evening, our_content
+from tests.agreements.evening import Evening
+from tests.harness.curriculum import our_content
 from tests.harness.people import Make
 
 SOCIAL_MEDIA = "minimum_age.social_media"

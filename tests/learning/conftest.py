@@ -10,13 +10,12 @@ from sqlalchemy import select
 
 from esafety.core import clock
 from esafety.core.db import Database
-from esafety.curriculum.load import load
-from esafety.curriculum.shelf import Shelf, library, put_up
+from esafety.curriculum.shelf import library
 from esafety.learning import actions
 from esafety.learning.models import Answer, Attempt
 from esafety.learning.way import Screen, way_of
 from esafety.people.models import Pupil, SchoolClass
-from tests.agreements.evening import our_content
+from tests.harness.curriculum import load_ours
 from tests.harness.people import Make
 
 LESSON = "age-limits/lks2"
@@ -69,9 +68,7 @@ class Classroom:
 @pytest.fixture
 def classroom(make: Make) -> Classroom:
     """A class with the real content."""
-    with make.database.across_schools("a test loads content") as db:
-        load(db, our_content(), clock.now())
-    put_up(Shelf(make.database))
+    load_ours(make.database)
     made = Classroom(make, make.database, make.school_class())
     made.set_lesson()
     return made

@@ -10,11 +10,9 @@ from sqlalchemy import select
 
 from esafety.core import clock
 from esafety.core.audit import AuditEntry
-from esafety.core.db import Database
-from esafety.curriculum.load import load_directory
 from esafety.learning.models import Assignment
 from esafety.people.models import SchoolClass
-from esafety.places import content_directory
+from tests.harness.curriculum import load_ours
 from tests.harness.people import Enter, Make
 from tests.harness.visitor import Visitor
 
@@ -24,9 +22,7 @@ PAGE = "/lead/assign"
 @pytest.fixture
 def classes(make: Make, app: Flask) -> tuple[SchoolClass, SchoolClass]:
     """A Year 1 and a Year 4 class, and a curriculum."""
-    database: Database = app.extensions["database"]
-    with database.across_schools("a test loads the curriculum") as db:
-        load_directory(db, content_directory(), clock.now())
+    load_ours(app.extensions["database"])
     return make.school_class("1 Ash", year_group=1), make.school_class("4 Elm", year_group=4)
 
 

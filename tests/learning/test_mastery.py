@@ -13,7 +13,7 @@ from esafety.curriculum.shapes import Choice, Match, Option, Order, OrderItem, P
 from esafety.learning import simulation
 from esafety.learning.rules.chance import NEVER_LESS, chance_of
 from esafety.learning.rules.mastery import Evidence, mastery
-from tests.agreements.evening import our_content
+from tests.harness.curriculum import our_content
 
 DAY = date(2026, 9, 7)
 

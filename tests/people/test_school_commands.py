@@ -11,9 +11,8 @@ from esafety import create_app
 from esafety.cli.school import school
 from esafety.core import clock
 from esafety.core.db import Database
-from esafety.curriculum.load import load
 from esafety.settings import Settings
-from tests.agreements.evening import our_content
+from tests.harness.curriculum import load_ours
 from tests.harness.visitor import Visitor
 from tests.people.doors import is_inside, sign_in
 
@@ -22,8 +21,7 @@ from tests.people.doors import is_inside, sign_in
 def run(settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Result]:
     """Calls `esafety school` on the test's database, which has the lessons."""
     database = Database(settings.database_url)
-    with database.across_schools("a test loads content") as db:
-        load(db, our_content(), clock.now())
+    load_ours(database)
     database.close()
     monkeypatch.setenv("ESAFETY_DATABASE_URL", settings.database_url)
     monkeypatch.setenv("ESAFETY_DATA", str(tmp_path))

@@ -7,10 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from esafety.core import clock
-from esafety.curriculum.load import load
-from esafety.curriculum.shelf import Shelf, put_up
-from tests.agreements.evening import our_content
+from tests.harness.curriculum import load_ours
 from tests.harness.page import Page
 from tests.harness.people import Enter, Make
 from tests.harness.visitor import Visitor
@@ -21,9 +18,7 @@ DOCUMENTS = Path(__file__).with_name("documents")
 @pytest.fixture
 def school(make: Make) -> Make:
     """A school with content and no policy."""
-    with make.database.across_schools("a test loads content") as db:
-        load(db, our_content(), clock.now())
-    put_up(Shelf(make.database))
+    load_ours(make.database)
     make.school()
     return make
 

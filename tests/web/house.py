@@ -15,15 +15,12 @@ from werkzeug.test import TestResponse
 from esafety import create_app, models
 from esafety.access import sessions
 from esafety.access.viewer import Role
-from esafety.core import clock
 from esafety.core.db import Database
-from esafety.curriculum.load import load_directory
-from esafety.curriculum.shelf import Shelf, put_up
 from esafety.people.models import School
-from esafety.places import content_directory
 from esafety.web import csrf
 from tests.core.rows import Rows, row_in_every_table
 from tests.harness.application import settings_for
+from tests.harness.curriculum import load_ours
 from tests.harness.databases import fresh_sqlite_in
 from tests.harness.people import Enter, Make
 from tests.harness.shared import SharedRun
@@ -78,9 +75,7 @@ def house(folder: Path, run: SharedRun) -> Iterator[House]:
     app = create_app(settings_for(fresh_sqlite_in(folder, run), folder))
     app.testing = True
     database: Database = app.extensions["database"]
-    with database.across_schools("the content is loaded for all schools") as db:
-        load_directory(db, content_directory(), clock.now())
-    put_up(Shelf(database))
+    load_ours(database)
     make, enter = Make(database, app.extensions["settings"]), Enter(app)
     ours, theirs = make.school("Harbour Primary"), make.school("Meadow Primary")
     with database.engine.begin() as connection:

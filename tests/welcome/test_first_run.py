@@ -7,10 +7,9 @@ from flask import Flask
 
 from esafety.cli.db import upgrade
 from esafety.core import clock
-from esafety.curriculum.load import load
 from esafety.settings import Settings
 from esafety.welcome.first_run import set_up_code
-from tests.agreements.evening import our_content
+from tests.harness.curriculum import load_ours
 from tests.harness.page import Page
 from tests.harness.visitor import Visitor
 from tests.people.doors import is_inside, sign_in
@@ -49,8 +48,7 @@ def test_without_the_code_nothing_is_set_up(app: Flask, settings: Settings) -> N
 
 
 def _load(app: Flask) -> None:
-    with app.extensions["database"].across_schools("a test loads content") as db:
-        load(db, our_content(), clock.now())
+    load_ours(app.extensions["database"])
 
 
 def _fill(visitor: Visitor, settings: Settings, *, code: str) -> str:
