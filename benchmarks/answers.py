@@ -30,7 +30,7 @@ from esafety.core.base import new_id
 from esafety.core.clock import school_day, school_year
 from esafety.core.db import Database
 from esafety.core.tenancy import insert_rows
-from esafety.curriculum.shapes import Choice, Match, Order, Question, Several, Sort, TrueOrNot
+from esafety.curriculum.shapes import Branching, Choice, Match, Order, Question, Several, Sort, TrueOrNot
 from esafety.curriculum.shelf import library
 from esafety.learning.models import Answer, Attempt
 from esafety.learning.way import questions_that_count, way_of
@@ -169,6 +169,9 @@ def some_answer(question: Question) -> Iterator[tuple[str, str]]:
             yield "choice", question.options[0].id
         case TrueOrNot():
             yield "choice", "true"
+        case Branching():
+            yield "turn", "0"
+            yield "choice", question.turns[0].options[0].id
         case Order():
             yield from ((f"place-{item.id}", str(place)) for place, item in enumerate(question.items, 1))
         case Match():

@@ -5,11 +5,12 @@ among them at random, so a score is an expected share. Over all questions no tri
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from esafety.curriculum.reading import words_of
-from esafety.curriculum.shapes import Choice, Lesson, Several, TrueOrNot
+from esafety.curriculum.shapes import Branching, Choice, Lesson, Several, TrueOrNot
+from esafety.curriculum.stories import leads_to_a_secure_ending
 
 HELP = re.compile(r"\b(?:tell(?:s|ing)?|ask(?:s|ing)?|told|asked)\b", re.IGNORECASE)
 POLITE = re.compile(r"\b(?:please|thank(?:s| you)|sorry|kind(?:ly)?|polite(?:ly)?|gently|friendly)\b", re.IGNORECASE)
@@ -68,7 +69,17 @@ def picks_of(lesson: Lesson) -> tuple[Pick, ...]:
         elif isinstance(question, Several):
             ticks = question.options
             picks.append(Pick(tuple(tick.text for tick in ticks), tuple(tick.right for tick in ticks), taught))
+        elif isinstance(question, Branching):
+            picks.extend(_picks_of_story(question, taught))
     return tuple(pick for pick in picks if pick.texts)
+
+
+def _picks_of_story(story: Branching, taught: frozenset[str]) -> Iterator[Pick]:
+    """Each turn at which it matters what is chosen; right is what can still end well."""
+    for turn in story.turns:
+        right = tuple(leads_to_a_secure_ending(story, way.id) for way in turn.options)
+        if len(set(right)) > 1:
+            yield Pick(tuple(way.text for way in turn.options), right, taught)
 
 
 def score_of(liking: Liking, picks: Iterable[Pick]) -> Score:

@@ -12,7 +12,8 @@ from sqlalchemy import select
 from esafety.core.clock import school_year
 from esafety.core.tenancy import SchoolSession
 from esafety.curriculum.library import Edition, Library
-from esafety.curriculum.shapes import Choice, Lesson, Match, Order, Question, Several, Sort, TrueOrNot
+from esafety.curriculum.shapes import Branching, Choice, Lesson, Match, Order, Question, Several, Sort, TrueOrNot
+from esafety.curriculum.stories import ways_through
 from esafety.demo.calendar import at_school, school_day_before
 from esafety.learning import actions
 from esafety.learning.models import Attempt
@@ -110,7 +111,7 @@ def _do(db: SchoolSession, edition: Edition[Lesson], learner: Learner, *, at: da
     db.flush()
 
 
-def choose(question: Question, *, ability: float, habit: float, random: Random) -> Chosen:
+def choose(question: Question, *, ability: float, habit: float, random: Random) -> Chosen:  # noqa: PLR0911 - one line for each kind
     """What a child would choose: the right thing as often as the ability says, else the mistake that the class shares."""
     right = random.random() < ability
     match question:
@@ -127,6 +128,10 @@ def choose(question: Question, *, ability: float, habit: float, random: Random) 
         case Match():
             ids = [pair.id for pair in question.pairs]
             return dict(zip(ids, ids if right else _swapped(ids, random), strict=True))
+        case Branching():
+            ways = list(ways_through(question))
+            good = [taken for taken, ending in ways if ending.grade == "secure"]
+            return random.choice(good if right else [taken for taken, _ending in ways])
         case Sort():
             groups = [group.id for group in question.groups]
             wrong = {item.id: random.choice(groups) for item in random.sample(question.items, 2)}

@@ -76,11 +76,55 @@ def answer(
         counts=screen.counts,
         answered_at=at,
     )
-    if new and screen is questions_that_count(way)[-1]:
-        finish(db, attempt=attempt, way=way, at=at)
-    if new and screen.remembers:
-        _note_what_came_back(db, attempt, screen, mark, at)
+    if new:
+        _weigh(db, attempt, screen, mark, way=way, at=at)
     return new
+
+
+def take_turn(
+    db: SchoolSession,
+    *,
+    attempt: Attempt,
+    screen: Screen,
+    taken: tuple[str, ...],
+    chosen: str,
+    mark: Mark | None,
+    way: tuple[Screen, ...],
+    at: datetime,
+) -> bool:
+    """Save one turn of a story at once; the first choice at each turn stays. ``mark`` is None while the story goes on.
+
+    Until then it counts for nothing. Returns whether the turn was new.
+    """
+    values = {
+        "chosen": json.dumps([*taken, chosen]),
+        "grade": mark.grade if mark else "unsure",
+        "misconception": mark.misconception if mark else None,
+        "counts": screen.counts and mark is not None,
+        "answered_at": at,
+    }
+    here = {"attempt_id": attempt.id, "question_id": screen.question_id}
+    if taken:
+        before = update(Answer).where(
+            Answer.attempt_id == attempt.id,
+            Answer.question_id == screen.question_id,
+            Answer.chosen == json.dumps(list(taken)),
+        )
+        options = {"synchronize_session": False, "preserve_rowcount": True}
+        new: bool = db.execute(before.values(**values), execution_options=options).rowcount == 1  # type: ignore[attr-defined]
+    else:
+        new = insert_if_absent(db, Answer, **here, **values)
+    if new and mark:
+        _weigh(db, attempt, screen, mark, way=way, at=at)
+    return new
+
+
+def _weigh(db: SchoolSession, attempt: Attempt, screen: Screen, mark: Mark, *, way: tuple[Screen, ...], at: datetime) -> None:
+    """What follows from a whole answer: the last one finishes the lesson, and what came back counts where it belongs."""
+    if screen is questions_that_count(way)[-1]:
+        finish(db, attempt=attempt, way=way, at=at)
+    if screen.remembers:
+        _note_what_came_back(db, attempt, screen, mark, at)
 
 
 def _note_what_came_back(db: SchoolSession, attempt: Attempt, screen: Screen, mark: Mark, at: datetime) -> None:

@@ -13,7 +13,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from esafety.core.i18n import gettext as _
 from esafety.core.i18n import lazy_gettext
-from esafety.curriculum.shapes import Choice, Match, Order, Question, Several, Sort, TrueOrNot
+from esafety.curriculum.shapes import Branching, Choice, Match, Order, Question, Several, Sort, TrueOrNot
 from esafety.learning.rules import Chosen, Incomplete
 from esafety.web.forms import HouseForm
 
@@ -21,7 +21,10 @@ MOST_TICKS = 10
 
 
 def chosen_from(question: Question, form: MultiDict[str, str]) -> Chosen:
-    """What was chosen for a question. Raises Incomplete when something is left open; marking checks that it exists."""
+    """What was chosen for a question, in a story at this turn. Raises Incomplete when something is left open.
+
+    Whether it exists is checked by marking.
+    """
     if isinstance(question, Choice | TrueOrNot):
         return _whole(frozenset(form.getlist("choice")[:1]))
     if isinstance(question, Several):
@@ -33,6 +36,8 @@ def chosen_from(question: Question, form: MultiDict[str, str]) -> Chosen:
         return tuple(sorted(places, key=lambda item: int(places[item])))
     if isinstance(question, Match):
         return _all({pair.id: form.get(f"match-{pair.id}", "") for pair in question.pairs})
+    if isinstance(question, Branching):
+        return tuple(_whole(frozenset(form.getlist("choice")[:1])))
     assert isinstance(question, Sort)
     return _all({item.id: form.get(f"group-{item.id}", "") for item in question.items})
 

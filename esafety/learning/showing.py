@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from esafety.curriculum.shapes import Choice, Match, Order, Question, Several, Sort, TrueOrNot
+from esafety.curriculum.shapes import Branching, Choice, Ending, Match, Order, Question, Several, Sort, TrueOrNot, Turn
 from esafety.curriculum.telling import Teller
 from esafety.learning.rules import Chosen, Mark, arrange, mark
 
@@ -19,6 +19,14 @@ class Part:
     text: str
     picture: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment of a story that lies behind: what happened, and what the reader then did; empty at its end."""
+
+    text: str
+    did: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,8 @@ class Laid:
     mark: Mark | None
     explanation: str
     solution: tuple[str, ...] = ()
+    story: tuple[Moment, ...] = ()
+    turn: int = 0
 
     @property
     def pairs(self) -> tuple[dict[str, str], ...]:
@@ -57,6 +67,8 @@ def lay_out(
     marked: Mark | None = None,
 ) -> Laid:
     """Lay out a question in the order of this attempt, with what was chosen so far."""
+    if isinstance(question, Branching):
+        return _story(question, seed, teller, taken=chosen if isinstance(chosen, tuple) else (), marked=marked)
     parts, others = _parts(question, seed, teller)
     return Laid(
         kind=question.kind,
@@ -78,13 +90,52 @@ def read_again(question: Question, kept: str) -> Chosen:
     chosen = json.loads(kept)
     if isinstance(chosen, dict):
         return chosen
-    return tuple(chosen) if isinstance(question, Order) else frozenset(chosen)
+    return tuple(chosen) if isinstance(question, Order | Branching) else frozenset(chosen)
+
+
+def way_taken(kept: str) -> tuple[str, ...]:
+    """The way through a story so far, from how it is kept."""
+    return tuple(json.loads(kept))
+
+
+def is_whole(question: Question, kept: str) -> bool:
+    """Whether an answer that was kept is a whole one: a story may still go on."""
+    return not isinstance(question, Branching) or isinstance(question.after(way_taken(kept)), Ending)
 
 
 def mark_again(question: Question, kept: str) -> tuple[Chosen, Mark]:
     """What was chosen and what it showed, from how the answer is kept."""
     chosen = read_again(question, kept)
     return chosen, mark(question, chosen)
+
+
+def _story(question: Branching, seed: int, teller: Teller, *, taken: tuple[str, ...], marked: Mark | None) -> Laid:
+    """A story at one of its turns, or at its end with the way that was taken."""
+    here = question.after(taken)
+    told = [Moment(teller.say(question.stem))]
+    for number, name in enumerate(taken):
+        turn = question.after(taken[:number])
+        assert isinstance(turn, Turn)
+        told.append(Moment(teller.say(turn.text), next(teller.say(way.text) for way in turn.options if way.id == name)))
+    if isinstance(here, Ending):
+        told.append(Moment(teller.say(here.text)))
+    offered = {way.id: way for way in here.options} if isinstance(here, Turn) else {}
+    parts = [offered[name] for name in arrange(question, seed=seed) if name in offered]
+    opening = "" if taken else teller.say(question.say or question.stem) + " "
+    return Laid(
+        kind=question.kind,
+        stem=teller.say(here.text),
+        say=opening + teller.say(here.text),
+        picture=(here.picture if isinstance(here, Turn) else "") or question.picture,
+        parts=tuple(Part(way.id, teller.say(way.text), _asset(way.picture)) for way in parts),
+        others=(),
+        chosen=frozenset(),
+        places={},
+        mark=marked,
+        explanation=teller.say(marked.explanation) if marked else "",
+        story=tuple(told),
+        turn=len(taken),
+    )
 
 
 def _solution(question: Question, teller: Teller) -> tuple[str, ...]:
@@ -109,7 +160,7 @@ def _places(chosen: Chosen | None) -> Mapping[str, str]:
     return chosen if isinstance(chosen, Mapping) else {}
 
 
-def _parts(question: Question, seed: int, teller: Teller) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+def _parts(question: OneGo, seed: int, teller: Teller) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     order = arrange(question, seed=seed)
     say = teller.say
     match question:
@@ -130,6 +181,10 @@ def _parts(question: Question, seed: int, teller: Teller) -> tuple[tuple[Part, .
             things = {item.id: item for item in question.items}
             parts = tuple(Part(i.id, say(i.text), _asset(i.picture), say(i.explanation)) for i in map(things.__getitem__, order))
             return parts, tuple(Part(group.id, say(group.text), _asset(group.picture)) for group in question.groups)
+
+
+OneGo = Choice | Several | TrueOrNot | Order | Match | Sort
+"""What is answered in one go."""
 
 
 def _asset(picture: str) -> str:

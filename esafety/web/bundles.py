@@ -14,7 +14,7 @@ SHARED_COMPONENTS = (
     "languages",
     "error_page",
 )
-QUESTION_COMPONENTS = ("option_card", "rows", "speaker", "feedback")
+QUESTION_COMPONENTS = ("option_card", "rows", "speaker", "feedback", "story")
 PUPIL_COMPONENTS = ("button-pupil", "name_tile", "picture_choice", "class_door", "progress_dots", "badge", "island_path")
 ADULT_COMPONENTS = (
     "stacked_bar", "data_table", "heat_cell", "filter_bar", "sentence_stats", "breadcrumb", "tag", "confirm",

@@ -17,8 +17,9 @@ from esafety.core.clock import school_day, school_year
 from esafety.core.db import Database
 from esafety.core.tenancy import SchoolSession, insert_rows
 from esafety.curriculum.load import load_directory
-from esafety.curriculum.shapes import Choice, Lesson, Match, Order, Question, Several, Sort, TrueOrNot
+from esafety.curriculum.shapes import Branching, Choice, Lesson, Match, Order, Question, Several, Sort, TrueOrNot
 from esafety.curriculum.shelf import Shelf, library, put_up
+from esafety.curriculum.stories import ways_through
 from esafety.learning.models import Answer, Assignment, Attempt, HeldMisconception, ModuleAttempt, Standing
 from esafety.learning.rules import mark
 from esafety.learning.way import questions_that_count, tested_by, way_of
@@ -250,7 +251,7 @@ def _answers(lesson: Lesson, seed: int, attempt_id: int, level: str, rng: Random
         }  # fmt: skip
 
 
-def _chosen(question: Question, rng: Random, *, right: bool) -> Any:
+def _chosen(question: Question, rng: Random, *, right: bool) -> Any:  # noqa: PLR0911 - one line for each kind
     match question:
         case Choice():
             best = [o.id for o in question.options if o.grade == "secure"]
@@ -266,6 +267,9 @@ def _chosen(question: Question, rng: Random, *, right: bool) -> Any:
         case Match():
             ids = [pair.id for pair in question.pairs]
             return dict(zip(ids, ids if right else rng.sample(ids, len(ids)), strict=True))
+        case Branching():
+            ways = [taken for taken, ending in ways_through(question) if not right or ending.grade == "secure"]
+            return rng.choice(ways)
         case Sort():
             groups = [group.id for group in question.groups]
             return {item.id: item.group if right else rng.choice(groups) for item in question.items}

@@ -12,7 +12,7 @@ from esafety.curriculum.shapes import Order, Question, Sort
 from esafety.learning.way import Screen
 from tests.journeys.children import Child
 from tests.journeys.house import House
-from tests.learning.sending import fields_for
+from tests.learning.sending import all_fields_for
 
 ANSWER, ON, GO_ON = "This is my answer", "On", "Go on"
 
@@ -73,14 +73,19 @@ class Desk:
         return f"{self.tab.url.partition('#')[0].rpartition('/')[0]}/{place}"
 
     def answer(self, question: Question, *, right: bool = True) -> None:
-        """Answer the question shown and wait for what the answer shows."""
+        """Answer the question shown and wait for what the answer shows; a story turn by turn."""
+        for turn in all_fields_for(question, right=right)[:-1]:
+            self._set("choice", str(turn["choice"]), chip=False)
+            self.press(ANSWER)
+            expect(self.tab.locator(f"input[name='turn'][value='{int(str(turn['turn'])) + 1}']")).to_have_count(1)
         self.choose(question, right=right)
         self.press(ANSWER)
         expect(self.tab.locator("#feedback")).to_be_visible()
 
     def choose(self, question: Question, *, right: bool = True) -> None:
         """Lay out an answer without sending it."""
-        fields = fields_for(question, right=right)
+        fields = all_fields_for(question, right=right)[-1]
+        fields.pop("turn", None)
         if isinstance(question, Order) and self.scripts:
             self._move(fields)
             return

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from esafety.curriculum.shapes import Choice, Match, Order, Question, Several, Sort, TrueOrNot
+from esafety.curriculum.shapes import Branching, Choice, Match, Order, Question, Several, Sort, TrueOrNot
+from esafety.curriculum.stories import ways_through
 
 
-def fields_for(question: Question, *, right: bool = True) -> dict[str, str | list[str]]:
+def all_fields_for(question: Question, *, right: bool = True) -> list[dict[str, str | list[str]]]:
+    """What is sent one after the other: a story has several turns, everything else is answered in one go."""
+    if not isinstance(question, Branching):
+        return [fields_for(question, right=right)]
+    taken = next(taken for taken, ending in ways_through(question) if (ending.grade == "secure") == right)
+    return [{"turn": str(number), "choice": one} for number, one in enumerate(taken)]
+
+
+def fields_for(question: Question, *, right: bool = True) -> dict[str, str | list[str]]:  # noqa: PLR0911 - one line for each kind
     """The fields of a right answer, or of one that is wrong."""
     match question:
         case Choice():
@@ -22,6 +31,8 @@ def fields_for(question: Question, *, right: bool = True) -> dict[str, str | lis
         case Match():
             ids = [pair.id for pair in question.pairs]
             return {f"match-{one}": other for one, other in zip(ids, ids if right else ids[::-1], strict=True)}
+        case Branching():
+            return all_fields_for(question, right=right)[0]
         case Sort():
             groups = [group.id for group in question.groups]
             return {f"group-{item.id}": item.group if right else _another(groups, item.group) for item in question.items}

@@ -21,7 +21,7 @@ from esafety.learning.way import Screen, way_of
 from esafety.people.models import Pupil
 from tests.harness.people import Enter
 from tests.learning.conftest import Classroom
-from tests.learning.sending import fields_for
+from tests.learning.sending import all_fields_for, fields_for
 from tests.learning.test_a_pupils_lesson import Desk, do_lesson, sit
 
 __all__ = ["sit"]
@@ -49,7 +49,8 @@ def do_all(classroom: Classroom, desk: Desk, attempt_id: int, *, right: bool = T
     for screen in way_of_attempt(classroom, attempt_id):
         address = f"/attempt/{attempt_id}/{screen.place}"
         if screen.question is not None:
-            assert desk.post(address, **fields_for(screen.question, right=right)) == 303
+            for fields in all_fields_for(screen.question, right=right):
+                assert desk.post(address, **fields) == 303
         assert desk.post(f"{address}/on") == 303
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from esafety.curriculum.content import Content, Located
 from esafety.curriculum.problems import Problem
+from esafety.curriculum.shapes import Branching, Question
 from esafety.curriculum.svg import faults_of
 
 TELLING_NOTHING = ("picture of", "image of", "a picture of", "an image of")
@@ -63,7 +64,14 @@ def _named(content: Content) -> Iterator[tuple[Located[Any], str, str]]:
     for asked in content.asked():
         if asked.question.picture:
             yield asked.located, f"{asked.place}.picture", asked.question.picture
-        for part in ("options", "items", "pairs", "groups"):
-            for entry in getattr(asked.question, part, ()):
-                if entry.picture:
-                    yield asked.located, f"{asked.place}.{part}.{entry.id}.picture", entry.picture
+        yield from ((asked.located, f"{place}.picture", name) for place, name in _in_parts(asked.question, asked.place) if name)
+
+
+def _in_parts(question: Question, place: str) -> Iterator[tuple[str, str]]:
+    """The pictures of a question's options, items, pairs, groups and turns, empty ones too, each with its place."""
+    for part in ("options", "items", "pairs", "groups", "turns"):
+        for entry in getattr(question, part, ()):
+            yield f"{place}.{part}.{entry.id}", entry.picture
+    if isinstance(question, Branching):
+        for turn in question.turns:
+            yield from ((f"{place}.turns.{turn.id}.options.{way.id}", way.picture) for way in turn.options)

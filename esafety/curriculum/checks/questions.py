@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from esafety.curriculum.checks.stories import check_story
 from esafety.curriculum.content import Asked, Content
 from esafety.curriculum.problems import Problem
-from esafety.curriculum.shapes import Choice, Match, Order, Several, Sort, TrueOrNot
+from esafety.curriculum.shapes import Branching, Choice, Match, Order, Several, Sort, TrueOrNot
 
 OPTIONS = {"ks1": (2, 3), "lks2": (3, 3), "uks2": (3, 4)}
 OPTIONS_FOR_ADULTS = (3, 4)
@@ -34,6 +35,8 @@ def check_questions(content: Content) -> Iterator[Problem]:
             case Sort():
                 yield from _number(asked)
                 yield from _sort(asked, asked.question)
+            case Branching():
+                yield from check_story(asked, asked.question)
         yield from _same_texts(asked)
         if asked.readers == "ks1":
             yield from _pictures(asked)
@@ -69,7 +72,7 @@ def _adds_nothing(explanation: str, text: str) -> bool:
 
 def _explanations(asked: Asked) -> Iterator[Problem]:
     question = asked.question
-    if isinstance(question, Choice):
+    if isinstance(question, Choice | Branching):
         return
     needed = ("true", "not") if isinstance(question, TrueOrNot) else GRADED
     for key in needed:
@@ -83,7 +86,7 @@ def _explanations(asked: Asked) -> Iterator[Problem]:
 
 def _misconception(asked: Asked) -> Iterator[Problem]:
     question = asked.question
-    if isinstance(question, Choice) or question.misconception:
+    if isinstance(question, Choice | Branching) or question.misconception:
         return
     if isinstance(question, Several) and any(tick.misconception for tick in question.options):
         return

@@ -34,6 +34,7 @@ def check_stems(content: Content) -> Iterator[Problem]:
 def _option_words(asked: Asked) -> frozenset[str]:
     """Short stems ("Who can help?") are told apart by what can be answered."""
     options = getattr(asked.question, "options", ()) or getattr(asked.question, "items", ())
+    options = options or tuple(way for turn in getattr(asked.question, "turns", ()) for way in turn.options)
     return frozenset(word for option in options for word in words_of(option.text))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from math import factorial
 
-from esafety.curriculum.shapes import Choice, Match, Order, Question, Several, Sort, TrueOrNot
+from esafety.curriculum.shapes import Branching, Choice, Match, Order, Question, Several, Sort, TrueOrNot
+from esafety.curriculum.stories import chance_of_a_secure_ending
 
 NEVER_LESS = 0.15
 """Nobody guesses quite blindly: some wrong answers of a hard question are struck out by common sense."""
@@ -23,9 +24,9 @@ def _blind(question: Question) -> float:
             return 1 / 2
         case Several():
             return 1.0 / float(2 ** len(question.options) - 1)
-        case Order():
-            return 1 / factorial(len(question.items))
-        case Match():
-            return 1 / factorial(len(question.pairs))
+        case Order() | Match():
+            return 1 / factorial(len(question.items if isinstance(question, Order) else question.pairs))
+        case Branching():
+            return chance_of_a_secure_ending(question)
         case Sort():
             return 1.0 / float(len(question.groups) ** len(question.items))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import sha256
 
-from esafety.curriculum.shapes import Choice, Match, Order, Question, Several, Sort
+from esafety.curriculum.shapes import Branching, Choice, Match, Order, Question, Several, Sort, TrueOrNot, Turn, Way
 
 
 def draw(questions: Sequence[Question], *, seed: int, number: int) -> tuple[Question, ...]:
@@ -22,7 +22,7 @@ def draw(questions: Sequence[Question], *, seed: int, number: int) -> tuple[Ques
 
 def is_scenario(question: Question) -> bool:
     """Whether a question puts its reader into a real situation."""
-    return question.scenario or question.kind == "what-would-you-do"
+    return question.scenario or question.kind in ("what-would-you-do", "branching")
 
 
 def arrange(question: Question, *, seed: int) -> tuple[str, ...]:
@@ -39,7 +39,15 @@ def arrange(question: Question, *, seed: int) -> tuple[str, ...]:
             return _shuffled([pair.id for pair in question.pairs], seed, question.id)
         case Sort():
             return tuple(sorted((item.id for item in question.items), key=lambda name: _rank(seed, question.id, name)))
-    return ("true", "not")
+        case Branching():
+            return tuple(way.id for turn in question.turns for way in _turned_ways(turn, seed, question.id))
+        case TrueOrNot():
+            return ("true", "not")
+
+
+def _turned_ways(turn: Turn, seed: int, question_id: str) -> tuple[Way, ...]:
+    start = _rank(seed, question_id, turn.id) % len(turn.options)
+    return (*turn.options[start:], *turn.options[:start])
 
 
 def _turned(ids: list[str], rank: int) -> tuple[str, ...]:

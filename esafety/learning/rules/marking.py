@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import NoReturn
 
-from esafety.curriculum.shapes import Choice, Grade, Match, Order, Question, Several, Sort, TrueOrNot
+from esafety.curriculum.shapes import Branching, Choice, Ending, Grade, Match, Order, Question, Several, Sort, TrueOrNot
 
 Chosen = frozenset[str] | tuple[str, ...] | Mapping[str, str]
-"""What was chosen, by ids: a set of options ("true" or "not" for a statement), items in order, or what went where."""
+"""What was chosen, by ids: a set of options ("true" or "not" for a statement), items or turns in order, what went where."""
 
 
 class NotAnAnswer(ValueError):
@@ -48,6 +48,14 @@ def mark(question: Question, chosen: Chosen) -> Mark:
             return _true_or_not(question, chosen)
         case Several():
             return _several(question, chosen)
+        case Order() | Match() | Sort():
+            return _placed(question, chosen)
+        case Branching():
+            return _story(question, chosen)
+
+
+def _placed(question: Order | Match | Sort, chosen: Chosen) -> Mark:
+    match question:
         case Order():
             return _order(question, chosen)
         case Match():
@@ -112,6 +120,19 @@ def _sort(question: Sort, chosen: Chosen) -> Mark:
     groups = {item.id: item.group for item in question.items}
     wrong = len(groups) - _right_of(chosen, wanted=groups, offered={group.id for group in question.groups})
     return _graded(question, "secure" if wrong == 0 else "developing" if wrong == 1 else "misunderstood")
+
+
+def _story(question: Branching, chosen: Chosen) -> Mark:
+    """The ending decides: a good second thought is as good as a first one where the story says so."""
+    if not isinstance(chosen, tuple):
+        _wrong_form(chosen)
+    try:
+        ending = question.after(chosen)
+    except KeyError as unknown:
+        raise UnknownOption(str(unknown)) from None
+    if not isinstance(ending, Ending):
+        raise Incomplete("the story goes on")
+    return Mark(ending.grade, ending.misconception or None, ending.explanation)
 
 
 def _right_of(chosen: Chosen, *, wanted: Mapping[str, str], offered: set[str]) -> int:

@@ -17,7 +17,7 @@ from typing import Literal
 
 Level = Literal["secure", "developing", "misunderstood"]
 
-KNEW_BEFORE = 0.4
+KNEW_BEFORE = 0.5
 """The likelihood, before the first answer, that a pupil knows it."""
 SLIP = 0.1
 """How often somebody who knows gives another answer than the secure one."""
@@ -25,7 +25,7 @@ LEARNED_BETWEEN = 0.1
 """The likelihood that somebody who did not know has learned it by the next day of answers."""
 CREDIT = {"secure": 1.0, "developing": 0.5, "unsure": 0.0, "misunderstood": 0.0}
 """What each grade counts."""
-ASKED_BEFORE = 0.5
+ASKED_BEFORE = 0.75
 """What an answer weighs when the pupil has met the question, and its explanation, on an earlier day."""
 SECURE = 0.98
 DAYS = 2

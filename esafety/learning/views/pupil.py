@@ -122,7 +122,7 @@ def _take_turn(visit: Visit[Attempt], way: tuple[Screen, ...], asked: Screen, st
     given = queries.find_answer(visit.db, attempt_id=attempt.id, question_id=asked.question_id)
     taken = way_taken(given.chosen) if given else ()
     here = url_for(".screen", id=attempt.id, place=asked.place, _anchor="story")
-    if request.form.get("turn", "0") != str(len(taken)) or attempt.finished_at is not None:
+    if request.form.get("turn", "0") != str(len(taken)) or isinstance(story.after(taken), Ending) or attempt.finished_at:
         return redirect(here, 303)
     try:
         (chosen,) = chosen_from(story, request.form)
