@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +19,9 @@ from esafety.curriculum.problems import Problem
 
 FILES = "files"
 """The kind of the row that remembers which files were loaded, so that the same ones need no reading."""
+
+MOST_AT_ONCE = 500
+"""How many versions one statement names."""
 
 READER = "1"
 """Raise it when the same files would be read or stored differently."""
@@ -46,7 +49,8 @@ def load_directory(db: SchoolSession, directory: Path, now: datetime) -> Plan:
     if errors := errors_of(check(content)):
         raise ContentRefused(errors)
     done = load(db, content, now)
-    _replace(db, [(FILES, FILES)], now)
+    current_files = select(ContentVersion.id).where(ContentVersion.kind == FILES, ContentVersion.retired_at.is_(None))
+    _retire(db, db.scalars(current_files).all(), now)
     _insert(db, [(FILES, FILES, digest, "{}")], now)
     return done
 
@@ -54,13 +58,14 @@ def load_directory(db: SchoolSession, directory: Path, now: datetime) -> Plan:
 def load(db: SchoolSession, content: Content, now: datetime) -> Plan:
     """Load content that was checked: new wordings become versions, missing ones are retired, nothing is deleted."""
     rows = db.execute(
-        select(ContentVersion.kind, ContentVersion.key, ContentVersion.digest).where(
+        select(ContentVersion.kind, ContentVersion.key, ContentVersion.digest, ContentVersion.id).where(
             ContentVersion.retired_at.is_(None), ContentVersion.kind != FILES
         )
-    )
+    ).all()
     loaded: dict[Name, str] = {(Kind(row.kind), row.key): row.digest for row in rows}
     changes = plan(wordings_of(content), loaded)
-    _replace(db, [*changes.retired, *((one.kind, one.key) for one in changes.new)], now)
+    gone = {*changes.retired, *((one.kind, one.key) for one in changes.new)}
+    _retire(db, [row.id for row in rows if (Kind(row.kind), row.key) in gone], now)
     _insert(db, [_columns(wording) for wording in changes.new], now)
     return changes
 
@@ -78,13 +83,11 @@ def _columns(wording: Wording) -> tuple[str, str, str, str]:
     return wording.kind, wording.key, wording.digest, wording.body
 
 
-def _replace(db: SchoolSession, names: Iterable[tuple[str, str]], now: datetime) -> None:
-    for kind, key in names:
-        db.execute(
-            update(ContentVersion)
-            .where(ContentVersion.kind == str(kind), ContentVersion.key == key, ContentVersion.retired_at.is_(None))
-            .values(retired_at=now)
-        )
+def _retire(db: SchoolSession, versions: Sequence[int], now: datetime) -> None:
+    """Retire versions by their id: a few statements, whatever their number."""
+    for at in range(0, len(versions), MOST_AT_ONCE):
+        some = versions[at : at + MOST_AT_ONCE]
+        db.execute(update(ContentVersion).where(ContentVersion.id.in_(some)).values(retired_at=now))
 
 
 def _insert(db: SchoolSession, wordings: Iterable[tuple[str, str, str, str]], now: datetime) -> None:

@@ -8,6 +8,7 @@ Navy enlisted personnel", Research Branch Report 8-75, Naval Air Station Memphis
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][A-Za-z]+)*")
@@ -41,6 +42,7 @@ def words_of(text: str) -> list[str]:
     return [word.lower().replace("’", "'") for word in WORD.findall(PLACEHOLDER.sub(" ", text))]
 
 
+@lru_cache(maxsize=20_000)
 def syllables(word: str) -> int:
     """About how many syllables an English word has; never less than one."""
     word = re.sub(r"'\w*$", "", word.lower())

@@ -34,11 +34,10 @@ def faults_of(data: bytes) -> Iterator[tuple[int, str, str]]:
 
 def _faults_of_element(element: ElementTree.Element, data: bytes) -> Iterator[tuple[int, str, str]]:
     name = element.tag.removeprefix(NAMESPACE)
-    line = _line(data, f"<{name}")
     if name not in ELEMENTS:
-        yield line, f"The picture has an element <{name}>.", "Draw with plain shapes only."
+        yield _line(data, f"<{name}"), f"The picture has an element <{name}>.", "Draw with plain shapes only."
     if (element.text or "").strip() or (element.tail or "").strip():
-        yield line, "The picture has text in it.", "Say it in the text alternative."
+        yield _line(data, f"<{name}"), "The picture has text in it.", "Say it in the text alternative."
     for key, value in element.attrib.items():
         if key.lower().startswith("on") or key.lower() == "style" or "href" in key or ELSEWHERE.search(value):
             yield _line(data, key.rsplit("}", maxsplit=1)[-1]), f'The picture has an attribute "{key}".', "Take it away."

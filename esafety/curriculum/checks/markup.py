@@ -17,6 +17,9 @@ FAULTS = (
     (LINK, "A link or a picture in Markdown", "Name a picture by its field; links are no part of a text."),
     (TEMPLATE, "A sign of a template", "Known: {school}, {trusted_adult}, {fact:...}."),
 )
+MAY_BE_MORE = re.compile(r"[<\]&=$%]|\{\{|\{%|:\S|script|data", re.IGNORECASE)
+"""Most texts hold none of these and are looked at once only."""
+
 ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][^\s\"'<>\\]*)?")
 
 
@@ -50,6 +53,8 @@ def _faults_of_text(text: str, file: str, line: int, key: str) -> Iterator[Probl
     if key == "url":
         if text and not ADDRESS.fullmatch(text):
             yield Problem(file, line, f'"{text[:40]}" is no address of a page.', "Begin it with https://.")
+        return
+    if not MAY_BE_MORE.search(text):
         return
     for pattern, what, advice in FAULTS:
         if found := pattern.search(text):

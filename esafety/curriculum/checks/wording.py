@@ -19,6 +19,9 @@ BARE_AGE = re.compile(
 PHONE = re.compile(r"\b0\d{2,4}[ -]?\d{3,4}(?:[ -]?\d{3,4})?\b|\b(?:999|101|111|112)\b")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DATE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTHS})\b|\b(?:19|20)\d\d\b|\b(?:{_MONTHS})\s+\d{{1,2}}\b")
+NUMBER = re.compile(r"\d|teen")
+"""Every age, telephone number and date has a digit, or an age in letters."""
+
 BRAND = re.compile(
     r"\b(?:TikTok|Instagram|Snapchat|WhatsApp|YouTube|Facebook|Roblox|Minecraft|Fortnite|Discord|Twitch|Netflix"
     r"|Messenger|Telegram|Pinterest|Reddit|Google|Apple|Microsoft|Xbox|PlayStation|Nintendo|ChatGPT|Alexa)\b"
@@ -46,7 +49,9 @@ NEGATION = re.compile(r"\b(?:not|never|nobody|nothing|cannot|without)\b|\bno one
 def check_wording(content: Content) -> Iterator[Problem]:
     """Every text that is read by pupils, parents or staff."""
     values = _fact_values(content)
-    documents: list[Located[Any]] = [*content.lessons, *content.agreements, *content.policies, *content.expectations]
+    documents: list[Located[Any]] = [
+        *content.lessons, *content.agreements, *content.policies, *content.expectations, *content.banks,
+    ]  # fmt: skip
     for located in documents:
         for place, text in texts_of(located.item).items():
             yield from _facts_in_prose(located, place, text, values)
@@ -61,22 +66,29 @@ def check_wording(content: Content) -> Iterator[Problem]:
         yield from _negations(lesson)
 
 
-def _fact_values(content: Content) -> list[tuple[re.Pattern[str], str]]:
+FactValue = tuple[str, re.Pattern[str], str]
+"""A value in small letters, the same as a whole word to be found, and the fact's id."""
+
+
+def _fact_values(content: Content) -> list[FactValue]:
     """Every value of a fact that is more than a small number, to be found where it is typed."""
     return [
-        (re.compile(rf"(?<!\w){re.escape(value.value)}(?!\w)", re.IGNORECASE), fact.item.id)
+        (value.value.lower(), re.compile(rf"(?<!\w){re.escape(value.value)}(?!\w)", re.IGNORECASE), fact.item.id)
         for fact in content.facts
         for value in fact.item.values
         if len(value.value) > 2
     ]
 
 
-def _facts_in_prose(located: Located[Any], place: str, text: str, values: list[tuple[re.Pattern[str], str]]) -> Iterator[Problem]:
-    text = PLACEHOLDER.sub("{}", text)
-    for value, name in values:
-        if found := value.search(text):
+def _facts_in_prose(located: Located[Any], place: str, text: str, values: list[FactValue]) -> Iterator[Problem]:
+    text = PLACEHOLDER.sub("{}", text) if "{" in text else text
+    small = text.lower()
+    for value, whole, name in values:
+        if value in small and (found := whole.search(text)):
             yield located.problem(place, f'"{found[0]}" is typed here.', f"Write {{fact:{name}}}.")
             return
+    if not NUMBER.search(small):
+        return
     for pattern, what in ((BARE_AGE, "A minimum age"), (PHONE, "A phone number"), (DATE, "A date")):
         if found := pattern.search(text):
             advice = "Name a fact of facts/facts.yaml, as {fact:...}."
