@@ -17,7 +17,7 @@ def upgrade() -> None:
         sa.Column("fact", sa.Text(), nullable=False),
         sa.Column("from_on", sa.Date(), nullable=False),
         sa.Column("acted_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("classes", sa.Integer(), nullable=False),
+        sa.Column("classes", sa.BigInteger(), nullable=False),
         sa.Column("published", sa.Text(), nullable=False),
         sa.Column("waiting", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("school_id", "fact", "from_on", name=op.f("pk_law_change")),
