@@ -33,6 +33,7 @@ class Keep(StrEnum):
     EMPLOYED = "while employed, and 30 days"
     SECURITY = "one year"
     SHORT = "90 days"
+    ONE_DAY = "until both have answered, and never longer than a day"
     SESSION = "until the session ends, and 30 days"
     CASE = "until exported to the school's own safeguarding record, and 30 days"
     SCHOOL = "as long as the school uses the application"

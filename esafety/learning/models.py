@@ -156,6 +156,82 @@ class Badge(SchoolOwned, Base):
     earned_at: Mapped[datetime] = kept("when", Keep.ON_ROLL)
 
 
+class StrandBadge(SchoolOwned, Base):
+    """The badge of a whole strand: all its lessons that were set for the pupil's class are done. Never taken away."""
+
+    __tablename__ = "strand_badge"
+    __table_args__ = (within_school("pupil_id", "pupil"),)
+
+    pupil_id: Mapped[int] = kept("whose badge", Keep.ON_ROLL, primary_key=True, autoincrement=False)
+    strand: Mapped[str] = kept("for which strand", Keep.ON_ROLL, primary_key=True)
+    band: Mapped[str] = kept("in which age band", Keep.ON_ROLL, primary_key=True)
+    earned_at: Mapped[datetime] = kept("when", Keep.ON_ROLL)
+
+
+class FamilyTask(SchoolOwned, Base):
+    """A lesson's task at home, marked as done by one adult with their child. Nobody else is told who marked it."""
+
+    __tablename__ = "family_task"
+    __table_args__ = (
+        within_school("link_id", "guardian_link"),
+        Index("ix_family_task__lesson", "school_id", "lesson_key"),
+    )
+
+    link_id: Mapped[int] = kept("by which adult with which child", Keep.LINK, primary_key=True, autoincrement=False)
+    lesson_key: Mapped[str] = kept("the task of which lesson", Keep.LINK, primary_key=True)
+    done_at: Mapped[datetime] = kept("when they marked it", Keep.LINK)
+
+
+class GuessRound(SchoolOwned, Base):
+    """The child's half of "each guesses what the other will answer", until the adult has given theirs; then it is gone."""
+
+    __tablename__ = "guess_round"
+    __table_args__ = (within_school("link_id", "guardian_link"),)
+
+    link_id: Mapped[int] = kept("which adult and which child", Keep.ONE_DAY, primary_key=True, autoincrement=False)
+    lesson_key: Mapped[str] = kept("about which lesson", Keep.ONE_DAY, primary_key=True)
+    own: Mapped[str] = kept("what the child would do, hidden from the adult", Keep.ONE_DAY)
+    guess: Mapped[str] = kept("what the child thinks the adult would do", Keep.ONE_DAY)
+    begun_at: Mapped[datetime] = kept("to let go of a round that nobody ended", Keep.ONE_DAY)
+
+
+class ClassLesson(SchoolOwned, Numbered, Base):
+    """A lesson that a class did together at the board, pinned to the version that was begun."""
+
+    __tablename__ = "class_lesson"
+    __table_args__ = (
+        within_school("class_id", "school_class"),
+        Index("ix_class_lesson__class", "school_id", "class_id", "lesson_key"),
+    )
+
+    class_id: Mapped[int] = kept("which class", Keep.NEXT_YEAR)
+    lesson_key: Mapped[str] = kept("which lesson", Keep.NEXT_YEAR)
+    expectation: Mapped[str] = kept("what the lesson is for", Keep.NEXT_YEAR)
+    version_id: Mapped[int] = kept("the exact wording that was shown", Keep.NEXT_YEAR, ForeignKey("content_version.id"))
+    seed: Mapped[int] = kept("which questions were drawn and in what order", Keep.NEXT_YEAR)
+    place: Mapped[int] = kept("how far the class has come, to go on there", Keep.NEXT_YEAR, default=0)
+    begun_at: Mapped[datetime] = kept("when it was begun", Keep.NEXT_YEAR)
+    finished_at: Mapped[datetime | None] = kept("when it was finished", Keep.NEXT_YEAR)
+
+
+class HandsUp(SchoolOwned, Base):
+    """How many hands went up for one answer in a class. Nobody's name: it says something about the class, not about a pupil."""
+
+    __tablename__ = "hands_up"
+    __table_args__ = (
+        within_school("class_lesson_id", "class_lesson"),
+        CheckConstraint(GRADES, name="grade"),
+        CheckConstraint("hands between 0 and 99", name="hands"),
+    )
+
+    class_lesson_id: Mapped[int] = kept("in which lesson", Keep.NEXT_YEAR, primary_key=True, autoincrement=False)
+    question_id: Mapped[str] = kept("for which question of the version", Keep.NEXT_YEAR, primary_key=True)
+    option_id: Mapped[str] = kept("for which answer", Keep.NEXT_YEAR, primary_key=True)
+    hands: Mapped[int] = kept("how many", Keep.NEXT_YEAR)
+    grade: Mapped[str] = kept("what the answer shows", Keep.NEXT_YEAR)
+    misconception: Mapped[str | None] = kept("the named misunderstanding", Keep.NEXT_YEAR)
+
+
 class ModuleAttempt(SchoolOwned, Numbered, Base):
     """An adult's way through one module."""
 
