@@ -84,26 +84,45 @@ def sentences(rows: OverviewRows) -> tuple[Sentence, ...]:
     return (
         Sentence(
             f"{finished:,}",
-            _("of %(all)s pupils have done every lesson set for them", all=f"{pupils:,}"),
-            _(
+            ngettext(
+                "of %(all)s pupil has done every lesson set for them",
+                "of %(all)s pupils have done every lesson set for them",
+                pupils,
+                all=f"{pupils:,}",
+            ),
+            ngettext(
+                "%(now)s lesson finished in the last seven days, %(before)s in the seven before",
                 "%(now)s lessons finished in the last seven days, %(before)s in the seven before",
+                rows.pace.this_week,
                 now=f"{rows.pace.this_week:,}",
                 before=f"{rows.pace.week_before:,}",
             ),
         ),
         Sentence(
             f"{signed:,}",
-            _("of %(all)s children have a signed agreement", all=f"{pupils:,}"),
-            _("%(number)s more than a week ago", number=f"{fresh:,}")
-            if rows.asked
-            else _("The school has not asked yet this year"),
+            ngettext(
+                "of %(all)s child has a signed agreement",
+                "of %(all)s children have a signed agreement",
+                pupils,
+                all=f"{pupils:,}",
+            ),
+            _signed_lately(fresh) if rows.asked else _("The school has not asked yet this year"),
         ),
         Sentence(
             f"{learners:,}",
-            _("of %(all)s parents and carers have done a module", all=f"{rows.adults.total:,}"),
+            ngettext(
+                "of %(all)s parent or carer has done a module",
+                "of %(all)s parents and carers have done a module",
+                rows.adults.total,
+                all=f"{rows.adults.total:,}",
+            ),
             _("%(number)s of them did one in the last seven days", number=f"{new_learners:,}"),
         ),
     )
+
+
+def _signed_lately(number: int) -> str:
+    return _("%(number)s more than a week ago", number=f"{number:,}") if number else _("as many as a week ago")
 
 
 def class_lines(rows: OverviewRows, now: datetime) -> tuple[ClassLine, ...]:
