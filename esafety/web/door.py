@@ -110,7 +110,7 @@ def _greet(page: Page, unit: UnitOfWork, database: Database, now: datetime) -> V
     )
     g.visit = visit
     if not policy.may_enter(viewer, page.allow):
-        raise NotFound if viewer.is_signed_in else NotAllowed
+        raise NotFound if viewer.is_signed_in and not is_half_way(signed_in) else NotAllowed
     return visit
 
 
@@ -132,6 +132,13 @@ def recognise() -> None:
     database: Database = current_app.extensions["database"]
     with suppress(StillYou, OperationalError, HTTPException), database.unit(write=False) as unit:
         _greet(NO_PAGE, unit, database, clock.now())
+
+
+def is_half_way(signed_in: SignedIn | None) -> bool:
+    """Whether the password was right and the telephone's code is still to come: such a session opens no page."""
+    return (
+        signed_in is not None and signed_in.kind == "adult" and signed_in.school_id is None and signed_in.second_factor_at is None
+    )
 
 
 def _subject(page: Page, visit: Visit[Any], row_id: int) -> Any:

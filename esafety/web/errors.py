@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 from esafety.core.db import is_busy_or_full
 from esafety.core.errors import NotAllowed, NotFound, Refused, TooMany
 from esafety.web.csrf import FIELD, StaleForm
-from esafety.web.door import StillYou, recognise
+from esafety.web.door import StillYou, is_half_way, recognise
 
 log = structlog.get_logger("esafety")
 SECRET_WORDS = ("password", "secret", "code", "picture", "chosen", FIELD, "once")
@@ -96,7 +96,9 @@ def typed_words() -> tuple[tuple[str, str], ...]:
 
 
 def sign_in_address() -> str:
-    """The door that fits the page somebody wanted."""
+    """The door that fits the page somebody wanted; between the password and the telephone's code it is the code's."""
+    if is_half_way(g.get("signed_in")):
+        return url_for("people.second_factor")
     if request.path.startswith(PUPIL_PLACES):
         return url_for("people.class_door")
     if request.path.startswith(("/family", "/agreement", "/module", "/receipt")):

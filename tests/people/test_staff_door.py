@@ -30,6 +30,12 @@ def test_a_password_alone_opens_no_page(make: Make, visitor: Visitor) -> None:
         assert visitor.client.get(address).status_code in {303, 404}
 
 
+def test_whoever_still_owes_the_code_is_led_to_it(make: Make, visitor: Visitor) -> None:
+    sign_in(visitor, make.staff("office").sign_in_name, door="staff")
+    assert visitor.open("/office").heading == "The code on your phone"
+    assert visitor.open("/nothing-is-here").status == 404
+
+
 def test_a_code_works_once(make: Make, app_visitors: Callable[[], Visitor]) -> None:
     name, code = make.staff("office").sign_in_name, phone_code()
     assert is_inside(sign_in(app_visitors(), name, door="staff").write("Code on your phone", code).press("Go on"))
