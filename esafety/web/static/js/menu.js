@@ -5,6 +5,7 @@ for (const menu of document.querySelectorAll("details[data-menu]")) {
   });
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.open) return;
+    event.stopPropagation();
     menu.open = false;
     menu.querySelector("summary").focus();
   });
