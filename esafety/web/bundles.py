@@ -17,7 +17,7 @@ SHARED_COMPONENTS = (
 QUESTION_COMPONENTS = ("option_card", "rows", "speaker", "feedback", "story")
 PUPIL_COMPONENTS = ("button-pupil", "name_tile", "picture_choice", "class_door", "progress_dots", "badge", "island_path")
 ADULT_COMPONENTS = (
-    "stacked_bar", "data_table", "heat_cell", "filter_bar", "sentence_stats", "breadcrumb", "tag", "confirm",
+    "menu", "stacked_bar", "data_table", "heat_cell", "filter_bar", "sentence_stats", "breadcrumb", "tag", "confirm",
     "steps", "receipt", "seat_card", "new_pictures", "quick_exit", "report",
 )  # fmt: skip
 SHARED_SCRIPTS = ("single_submit", "fresh_page", "focus", "offline", "speaker", "order_list", "match_pairs")
@@ -35,7 +35,7 @@ def _scripts(*names: str) -> tuple[str, ...]:
 BUNDLES: dict[str, tuple[str, ...]] = {
     "css/pupil.css": _styles("pupil", *SHARED_COMPONENTS, *QUESTION_COMPONENTS, *PUPIL_COMPONENTS),
     "css/adult.css": _styles("adult", *SHARED_COMPONENTS, *QUESTION_COMPONENTS, *ADULT_COMPONENTS),
-    "js/pupil.js": _scripts(*SHARED_SCRIPTS, "menu", "picture_choice"),
+    "js/pupil.js": _scripts(*SHARED_SCRIPTS, "menu", "picture_choice", "next_stop"),
     "js/adult.js": _scripts(*SHARED_SCRIPTS, "quick_exit", "menu", "print", "seats"),
 }
 """Path of each bundle below ``static``, and its parts."""
