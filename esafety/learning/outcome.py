@@ -51,3 +51,10 @@ def outcome(answers: Iterable[Given]) -> Outcome:
 def next_lesson(order: Iterable[str], done: Mapping[str, bool]) -> str | None:
     """The first lesson of the path that is not done; None when all are."""
     return next((key for key in order if not done.get(key)), None)
+
+
+def worth_another_go(order: Iterable[str], levels: Mapping[str, str]) -> str | None:
+    """When all lessons are done: the first one that was misunderstood, else the first not yet secure; None when all are."""
+    lessons = tuple(order)
+    weak_ones = (key for level in ("misunderstood", "developing") for key in lessons if levels.get(key) == level)
+    return next(weak_ones, None)

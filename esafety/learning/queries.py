@@ -10,7 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from esafety.core.errors import NotFound
 from esafety.core.tenancy import SchoolSession
-from esafety.learning.models import Answer, Assignment, Attempt, Badge, ChosenPupil, ModuleAnswer, ModuleAttempt
+from esafety.learning.models import Answer, Assignment, Attempt, Badge, ChosenPupil, ModuleAnswer, ModuleAttempt, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,12 @@ def path_of(db: SchoolSession, *, pupil_id: int, class_id: int | None, today: da
         )
         for key, due_on in due.items()
     )
+
+
+def levels_of(db: SchoolSession, *, pupil_id: int) -> dict[str, str]:
+    """How secure a pupil is: level by expectation."""
+    mine = db.execute(select(Standing.expectation, Standing.level).where(Standing.pupil_id == pupil_id))
+    return {row.expectation: row.level for row in mine}
 
 
 def find_answer(db: SchoolSession, *, attempt_id: int, question_id: str) -> GivenAnswer | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from esafety.learning.outcome import Given, next_lesson, outcome
+from esafety.learning.outcome import Given, next_lesson, outcome, worth_another_go
 
 
 def given(*grades: str, misconception: str = "m") -> list[Given]:
@@ -36,3 +36,9 @@ def test_a_misconception_is_cleared_by_a_secure_answer_that_could_have_shown_it(
 def test_the_next_lesson_is_the_first_that_is_not_done() -> None:
     assert next_lesson(["a", "b", "c"], {"a": True, "b": False}) == "b"
     assert next_lesson(["a"], {"a": True}) is None
+
+
+def test_another_go_is_offered_where_it_helps_most() -> None:
+    assert worth_another_go(["a", "b", "c"], {"a": "developing", "b": "secure", "c": "misunderstood"}) == "c"
+    assert worth_another_go(["a", "b"], {"a": "secure", "b": "developing"}) == "b"
+    assert worth_another_go(["a"], {"a": "secure"}) is None
