@@ -19,7 +19,7 @@ from esafety.learning import actions, queries
 from esafety.learning.follow_ups import woven_into
 from esafety.learning.forms import chosen_from, so_far
 from esafety.learning.models import Attempt
-from esafety.learning.outcome import next_lesson
+from esafety.learning.outcome import next_lesson, worth_another_go
 from esafety.learning.rules import Incomplete, NotAnAnswer, mark
 from esafety.learning.showing import is_whole, lay_out, mark_again, way_taken
 from esafety.learning.views import views
@@ -33,12 +33,15 @@ def path(visit: Visit[None]) -> ResponseReturnValue:
     """My path: islands, what is next, and the badges where they were won."""
     stops = _stops(visit)
     next_key = next_lesson((stop.lesson_key for stop in stops), {stop.lesson_key: stop.done for stop in stops})
+    again_key = _again(visit, stops) if stops and next_key is None else None
+    glows = next_key or again_key
     teller = teller_of(visit)
     return render_template(
         "learning/path.html",
-        islands=[_island(stop, next_key, teller) for stop in stops],
+        islands=[_island(stop, glows, teller) for stop in stops],
         badges=[_badge(stop.lesson_key, teller) for stop in stops if stop.badge],
         next_stop=next((stop for stop in stops if stop.lesson_key == next_key), None),
+        again_key=again_key,
         notes=[note for told in current_app.extensions.get("path_notes", ()) if (note := told(visit))],
     )
 
@@ -175,10 +178,18 @@ def _stops(visit: Visit[None]) -> tuple[queries.PathStop, ...]:
     return tuple(stop for stop in stops if library().has_lesson(stop.lesson_key))
 
 
-def _island(stop: queries.PathStop, next_key: str | None, teller: Teller) -> dict[str, Any]:
+def _again(visit: Visit[None], stops: tuple[queries.PathStop, ...]) -> str | None:
+    """The lesson to offer once more to a pupil who has done them all."""
+    levels = queries.levels_of(visit.db, pupil_id=visit.viewer.pupil_id or 0)
+    keys = tuple(stop.lesson_key for stop in stops)
+    return worth_another_go(keys, {key: levels.get(library().lesson(key).item.expectation, "") for key in keys})
+
+
+def _island(stop: queries.PathStop, glows: str | None, teller: Teller) -> dict[str, Any]:
     shown = library().lesson(stop.lesson_key).item
-    state = "done" if stop.done else "next" if stop.lesson_key == next_key else "open"
+    state = "next" if stop.lesson_key == glows else "done" if stop.done else "open"
     return {
+        **({"note": _("Once more")} if stop.done and state == "next" else {}),
         "strand": library().expectation(shown.expectation).strand,
         "name": teller.say(shown.title),
         "language": SOURCE,
