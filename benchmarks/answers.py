@@ -49,8 +49,8 @@ def measure(kind: str, databases: Databases, amounts: Amounts, server: str) -> t
     database = Database(databases.fresh(kind, "answers_app"))
     settings = settings_for(database.url, folder)
     school = found(database, settings, children=CHILDREN)
-    attempts = _begin_lessons(database, school, each)
-    tokens = _let_in(database, school)
+    attempts = begin_lessons(database, school, each)
+    tokens = let_children_in(database, school)
     floor_url = databases.fresh(kind, "answers_floor")
     floor_environment = {"FLOOR_DATABASE": floor_url}
     with (
@@ -103,7 +103,7 @@ def _send(server: Serving, lines: Queues, number: int) -> dict[str, float]:
     }
 
 
-def _begin_lessons(database: Database, school: BenchSchool, answers: int) -> list[list[tuple[int, int]]]:
+def begin_lessons(database: Database, school: BenchSchool, answers: int) -> list[list[tuple[int, int]]]:
     """Lessons of every child, all begun and walked to the quiz, with at least so many questions: (attempt, seed)."""
     edition, now = library().lesson(LESSON), clock.now()
     lesson = edition.item
@@ -123,7 +123,8 @@ def _begin_lessons(database: Database, school: BenchSchool, answers: int) -> lis
     return begun
 
 
-def _let_in(database: Database, school: BenchSchool) -> list[str]:
+def let_children_in(database: Database, school: BenchSchool) -> list[str]:
+    """Sign every child in; returns the sessions' tokens."""
     now = clock.now()
     facts = {"school": "Harbour Primary School", "class_id": school.class_id, "year_group": 4, "animal": "otter", "settings": []}
     with database.across_schools("the bench lets its class in") as db:

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import http.client
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
-from typing import Any
-
-from sqlalchemy import event
-from sqlalchemy.engine import Connection, Engine
 
 from benchmarks.amounts import Amounts
 from benchmarks.databases import Databases
 from benchmarks.figures import middle
+from benchmarks.hearing import Statement, heard
 from benchmarks.school import settings_for
 from benchmarks.serving import serving
 from esafety import create_app
@@ -27,7 +22,6 @@ from esafety.settings import Settings
 from tests.harness.crowd import Crowd, fill
 
 PAGE = "/lead"
-Statement = tuple[str, Any]
 
 
 def measure(kind: str, databases: Databases, amounts: Amounts, server: str, *, pupils: int) -> dict[str, float]:
@@ -62,27 +56,12 @@ def statements_of(settings: Settings, token: str) -> list[Statement]:
     client = app.test_client()
     client.set_cookie("session", token)
     client.get(PAGE)
-    with _heard(database.engine) as statements:
+    with heard(database.engine) as statements:
         answer = client.get(PAGE)
     database.close()
     if answer.status_code != 200:
         raise RuntimeError(f"{PAGE} answered {answer.status}")
     return statements
-
-
-@contextmanager
-def _heard(engine: Engine) -> Iterator[list[Statement]]:
-    heard: list[Statement] = []
-
-    def hear(_connection: Connection, _cursor: Any, statement: str, values: Any, _context: Any, _many: bool) -> None:
-        if not statement.startswith("BEGIN"):
-            heard.append((statement, values))
-
-    event.listen(engine, "before_cursor_execute", hear)
-    try:
-        yield heard
-    finally:
-        event.remove(engine, "before_cursor_execute", hear)
 
 
 def _page_ms(port: int, token: str, number: int) -> list[float]:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from importlib.metadata import version
 from typing import Any
 
-from benchmarks import answers, overview, pages, school_class, start
+from benchmarks import answers, content, overview, pages, school_class, start
 from benchmarks.amounts import CHILDREN, Amounts
 from benchmarks.databases import KINDS, Databases
 from benchmarks.serving import PROCESSES
@@ -35,6 +35,8 @@ def run(databases: Databases, amounts: Amounts, *, server: str, say: Say) -> dic
             pictures.setdefault(kind, {})[str(pupils)] = overview.measure(kind, databases, amounts, server, pupils=pupils)
     say("What pages weigh, in a browser")
     weights, about_weights = pages.measure(databases, server)
+    say("Loading and holding the content")
+    content_costs, about_content = content.measure(databases, amounts)
     say("Starting")
     started = start.measure(databases, amounts, server)
     return {
@@ -44,6 +46,7 @@ def run(databases: Databases, amounts: Amounts, *, server: str, say: Say) -> dic
             size: max((pictures[kind][size] for kind in KINDS), key=lambda one: one["ms"]) for size in pictures["sqlite"]
         },
         "pages": weights,
+        "content": content_costs,
         "start": started,
         "about": {
             **surroundings,
@@ -52,6 +55,7 @@ def run(databases: Databases, amounts: Amounts, *, server: str, say: Say) -> dic
             "class_of_30": classes,
             "overview": pictures,
             "pages": about_weights,
+            "content": about_content,
         },
     }
 

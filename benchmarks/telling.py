@@ -24,6 +24,12 @@ def told(found: dict[str, Any]) -> str:
         f"A pupil's page: {pages['pupil_first_kb']} kB at first, {pages['pupil_next_kb']} kB after; "
         f"the lead's {pages['lead_first_kb']} kB"
     )
+    content = found["content"]
+    lines.append(
+        f"The content: {content['load_s']} s to load, {content['unchanged_s']} s for the same files, "
+        f"{content['held_mb']} MB "
+        f"to hold; a question's page asks the database for it {content['page_content_queries']} times"
+    )
     lines.append(
         f"Starting: {start['import_ms']} ms to import, {start['first_response_ms']} ms to the first answer, {start['rss_mb']} MB"
     )

@@ -25,6 +25,8 @@ def test_the_bench_tells_every_number_that_it_promises() -> None:
         assert set(told["answer"][kind]) == {"app_per_s", "floor_per_s", "ratio"}
     assert set(told["class_of_30"]) == {"sign_in_p95_s", "lesson_p95_s", "errors"}
     assert set(told["pages"]) == {"pupil_first_kb", "pupil_next_kb", "lead_first_kb"}
+    assert set(told["content"]) == {"load_s", "unchanged_s", "held_mb", "page_content_queries"}
+    assert told["content"]["page_content_queries"] == 0
     assert set(told["start"]) == {"import_ms", "first_response_ms", "rss_mb"}
     assert told["class_of_30"]["errors"] == 0, told["about"]["class_of_30"]
     assert told["about"]["pages"]["fonts_and_scripts_fetched_twice"] == []
