@@ -18,13 +18,17 @@ WHATS: tuple[What, ...] = ("lesson", "module", "question", "key", "clause", "pro
 
 @dataclass(frozen=True, slots=True)
 class Dependent:
-    """One place that changes with a fact. ``document`` is its lasting name, ``place`` where in it, ``text`` what stands there."""
+    """One place that changes with a fact. ``document`` is its lasting name, ``place`` where in it, ``text`` what stands there.
+
+    ``language`` is that of a translation, else empty.
+    """
 
     what: What
     document: str
     title: str
     place: str
     text: str
+    language: str = ""
 
 
 def dependents_of(library: Library, fact: str) -> tuple[Dependent, ...]:
@@ -36,15 +40,18 @@ def dependents_of(library: Library, fact: str) -> tuple[Dependent, ...]:
 def _texts(library: Library, fact: str) -> Iterator[Dependent]:
     names = (f"{{fact:{fact}}}", f"{{before:{fact}}}")
     for (kind, key), edition in library.editions.items():
+        language = ""
         if kind is Kind.TRANSLATION:
-            texts, title = edition.item.texts, key
+            source_kind, source, language = translates(key)
+            known = library.editions.get((source_kind, source))
+            texts, title = edition.item.texts, known.item.title if known else source
         elif kind in (Kind.LESSON, Kind.AGREEMENT, Kind.POLICY):
             texts, title = texts_of(edition.item), edition.item.title
         else:
             continue
         for place, text in texts.items():
             if any(name in text for name in names):
-                yield Dependent(_what(kind, edition.item, place), _document(kind, key), title, place, text)
+                yield Dependent(_what(kind, edition.item, place), _document(kind, key), title, place, text, language)
 
 
 def _document(kind: Kind, key: str) -> str:

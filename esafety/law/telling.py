@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from esafety.core.i18n import day, ngettext
 from esafety.core.i18n import gettext as _
+from esafety.curriculum.telling import Teller
 from esafety.law.dependents import WHATS, Dependent, What
 from esafety.law.rules import Change
+
+BEFORE = re.compile(r"\{before:[a-z0-9_.-]+\}")
 
 
 def sentence(change: Change) -> str:
@@ -20,6 +24,12 @@ def sentence(change: Change) -> str:
         now=change.now,
         day=day(change.from_on),
     )
+
+
+def said(text: str, teller: Teller) -> str:
+    """A text as it stands today, without its marks; a value before the first one is told as that."""
+    known = BEFORE.sub(lambda found: found[0] if found[0][1:-1] in teller.facts else _("the value before"), text)
+    return " ".join(teller.say(known).replace("**", "").replace("\n- ", "\n").removeprefix("- ").split())
 
 
 def counted(dependents: tuple[Dependent, ...]) -> str:

@@ -15,7 +15,7 @@ from esafety.curriculum.shelf import library
 from esafety.curriculum.telling import Teller
 from esafety.law import queries, rules
 from esafety.law.dependents import WHATS, dependents_of
-from esafety.law.telling import counted, sentence, what_name
+from esafety.law.telling import counted, said, sentence, what_name
 from esafety.web.pages import Room, Visit
 
 views = Room("law", __name__)
@@ -54,6 +54,7 @@ def fact(visit: Visit[None], name: str) -> ResponseReturnValue:
         raise NotFound
     dependents = dependents_of(shelf, name)
     own = queries.clauses_naming(visit.db, name)
+    teller = Teller.of(school=visit.viewer.school_name, day=school_day(visit.now))
     return render_template(
         "law/fact.html",
         fact=found,
@@ -61,7 +62,8 @@ def fact(visit: Visit[None], name: str) -> ResponseReturnValue:
         groups=[(what_name(what), [one for one in dependents if one.what == what]) for what in WHATS],
         own=own,
         shown=shown,
-        teller=Teller.of(school=visit.viewer.school_name, day=school_day(visit.now)),
+        teller=teller,
+        said=lambda text: said(text, teller),
     )
 
 
