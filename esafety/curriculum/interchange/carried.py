@@ -13,7 +13,7 @@ from typing import Any
 
 from esafety.curriculum.interchange.draft import Draft, draft_of, texts_in, with_texts
 from esafety.curriculum.interchange.entry import Entry
-from esafety.curriculum.interchange.saying import fill, used_in
+from esafety.curriculum.interchange.saying import fill, today, used_in
 from esafety.curriculum.parse import parse
 from esafety.curriculum.shapes import Question
 from esafety.curriculum.stored import to_json
@@ -41,13 +41,18 @@ class Carried:
     @property
     def draft(self) -> Draft:
         """What others were shown of it."""
-        return with_texts(draft_of(self.entry.question), lambda text: fill(text, self.said))
+        return with_texts(self.unfilled, lambda text: fill(text, self.said))
+
+    @property
+    def unfilled(self) -> Draft:
+        """The same with our placeholders."""
+        return draft_of(today(self.entry.question, self.said))
 
 
 def packed(entry: Entry, said: Mapping[str, str]) -> str:
     """An entry as one line of JSON."""
     about = {name: getattr(entry, name) for name in NAMES}
-    used = used_in(texts_in(draft_of(entry.question)), said)
+    used = used_in(entry.question, texts_in(draft_of(today(entry.question, said))), said)
     whole = {**about, "tags": list(entry.tags), "said": used, "question": to_json(entry.question)}
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
@@ -82,7 +87,7 @@ def question_of(tree: object) -> Question | None:
 def reworded(tree: dict[str, Any], carried: Carried) -> dict[str, Any]:
     """The tree of an edited question with what of ours still fits it."""
     ours = to_json(carried.entry.question)
-    texts = dict(zip(texts_in(carried.draft), texts_in(draft_of(carried.entry.question)), strict=True))
+    texts = dict(zip(texts_in(carried.draft), texts_in(carried.unfilled), strict=True))
     mended: dict[str, Any] = _with_placeholders(tree, texts)
     if _same_form(mended, ours):
         mended["kind"] = ours["kind"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from esafety.curriculum.interchange.draft import Draft, NotShown, draft_of, texts_in, with_texts
 from esafety.curriculum.interchange.entry import Entry, Finding
-from esafety.curriculum.interchange.saying import fill
+from esafety.curriculum.interchange.saying import fill, today
 
 NO_FORMAT_HOLDS = re.compile("[\x00-\x08\x0b-\x1f\ufdd0-\ufdef\ufffe\uffff]|[\ud800-\udfff]")
 
@@ -24,7 +24,7 @@ class Written:
 
 def drafted(entry: Entry, said: Mapping[str, str]) -> Draft:
     """What others are shown of a question. Raises NotShown with the reason when nothing can hold it."""
-    draft = with_texts(draft_of(entry.question), lambda text: fill(text, said))
+    draft = with_texts(draft_of(today(entry.question, said)), lambda text: fill(text, said))
     for text in texts_in(draft):
         if found := NO_FORMAT_HOLDS.search(text):
             raise NotShown(f"A text holds a character that the format has no place for (U+{ord(found[0]):04X}).")

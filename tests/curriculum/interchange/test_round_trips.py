@@ -20,6 +20,7 @@ from esafety.curriculum.shapes import (
     Choice,
     Match,
     Option,
+    OptionKey,
     Order,
     OrderItem,
     Pair,
@@ -147,3 +148,34 @@ def test_a_bank_of_our_own_format_says_the_same(made: Question) -> None:
 def test_the_same_questions_make_the_same_file(ours: Content, form: str) -> None:
     some = tuple(entries_of(ours))[:20]
     assert write_as(form, some, SAID).data == write_as(form, some, SAID).data
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_key_that_turns_with_a_fact_is_written_as_it_holds_that_day(form: str) -> None:
+    keys = (OptionKey(id="sixteen", fact="minimum_age.social_media", at_least=16, grade="unsure", explanation="Not any more."),)
+    options = (
+        Option(id="a", text="At {fact:minimum_age.social_media}", grade="secure", explanation="Yes, at {before:x}.", keys=keys),
+        Option(id="b", text="At nine", grade="secure", explanation="Later."),
+        Option(id="c", text="Never", grade="developing", explanation="Safe, but one day you may."),
+    )
+    entry = Entry(key="own-q1", name="Own", question=Choice(id="q1", kind="single", stem="When?", options=options))
+    for age, grade in (("13", "secure"), ("16", "unsure")):
+        written = write_as(form, [entry], {"fact:minimum_age.social_media": age, "before:x": "12"})
+        assert read_as(form, "file", written.data).entries == (entry,)
+        assert grade_shown(written.data, form) == grade
+
+
+def grade_shown(data: bytes, form: str) -> str:
+    """The grade that others see for the first option: what comes back when nothing of ours travels along."""
+    import re
+    import zipfile
+    from io import BytesIO
+
+    if form == "qti":
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            data = archive.read("items/i0001-own-q1.xml")
+    bare = re.sub(rb'(?s)// esafety:[^\n]*\n|<esafety:carried>.*?</esafety:carried>| data-esafety="[^"]*"', b"", data)
+    (entry,) = read_as(form, "file", bare).entries
+    assert isinstance(entry.question, Choice)
+    assert "{" not in str(entry.question)
+    return entry.question.options[0].grade
