@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
+import struct
 import zipfile
 import zlib
 from collections import Counter
@@ -17,6 +18,11 @@ ODD = re.compile('[\x00-\x1f\x7f<>:"|?*\u200b-\u200f\u202a-\u202e\u2060-\u2069\u
 RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+DAMAGED = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, OverflowError,
+)  # fmt: skip
+"""Whatever the standard library raises over an archive that is not as it should be."""
+
 EVERY_TIME = (1980, 1, 1, 0, 0, 0)
 """The time of every file that we pack: the same content makes the same archive, byte for byte."""
 
@@ -44,7 +50,7 @@ def opened(data: bytes, limits: Limits) -> tuple[Mapping[str, bytes], tuple[Faul
     """The files of an archive by path, or nothing and everything that is wrong with it."""
     try:
         archive = zipfile.ZipFile(BytesIO(data))
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
+    except DAMAGED as error:
         return {}, (Fault("", f"It is no zip file that can be read: {error}.", "Make it again."),)
     with archive:
         infos = archive.infolist()
@@ -120,7 +126,7 @@ def _unpacked(
         try:
             with archive.open(info) as file:
                 data = file.read(limits.one + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except DAMAGED as error:
             faults.append(Fault(info.filename, f"It cannot be unpacked: {error}.", "Make the archive again."))
             continue
         if len(data) != info.file_size:

@@ -60,6 +60,9 @@ def check_wording(content: Content) -> Iterator[Problem]:
             if brand := BRAND.search(text):
                 advice = "Say what kind of service it is."
                 yield located.problem(place, f"A brand is named: {brand[0]}.", advice)
+    for translation in content.translations:
+        for place, text in translation.item.texts.items():
+            yield from _facts_in_prose(translation, f"texts.{place}", text, values)
     for lesson in content.lessons:
         if lesson.item.band:
             yield from _advice(lesson)

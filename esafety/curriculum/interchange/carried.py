@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from esafety.curriculum.catalogue import ADULT_AUDIENCES, BANDS, EXPECTATIONS
+from esafety.curriculum.checks.names import ID
 from esafety.curriculum.interchange.draft import Draft, draft_of, texts_in, with_texts
 from esafety.curriculum.interchange.entry import Entry
 from esafety.curriculum.interchange.saying import fill, today, used_in
@@ -69,11 +71,21 @@ def unpacked(text: str, *, line: int = 0) -> Carried | None:
         return None
     said, tags = whole.get("said"), whole.get("tags")
     question = question_of(whole.get("question"))
-    if question is None or not isinstance(said, dict) or not isinstance(tags, list):
+    if question is None or not _has_plain_ids(whole["question"]) or not isinstance(said, dict) or not isinstance(tags, list):
         return None
     about: dict[str, Any] = {name: whole[name] for name in NAMES}
+    about["expectation"] = about["expectation"] if about["expectation"] in EXPECTATIONS else ""
+    about["readers"] = about["readers"] if about["readers"] in (*BANDS, *ADULT_AUDIENCES) else ""
     entry = Entry(**about, tags=tuple(str(tag) for tag in tags), question=question, line=line)
     return Carried(entry, {str(name): str(value) for name, value in said.items()})
+
+
+def _has_plain_ids(tree: Any) -> bool:
+    """Whether every id is one that our files could have; anybody may write into a file what they like."""
+    if isinstance(tree, dict):
+        is_plain = not isinstance(tree.get("id"), str) or ID.fullmatch(tree["id"]) is not None
+        return is_plain and all(_has_plain_ids(one) for one in tree.values())
+    return all(_has_plain_ids(one) for one in tree) if isinstance(tree, list) else True
 
 
 def question_of(tree: object) -> Question | None:
