@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from flask import Flask
 
 from esafety.family.views import views
+
+for part in ("children", "together"):
+    import_module(f"esafety.family.views.{part}")
 
 
 def introduce(app: Flask) -> None:

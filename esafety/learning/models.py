@@ -183,7 +183,7 @@ class FamilyTask(SchoolOwned, Base):
 
 
 class GuessRound(SchoolOwned, Base):
-    """The child's half of "each guesses what the other will answer", until the adult has given theirs; then it is gone."""
+    """The child's half of "each guesses what the other will answer". It goes when the adult has given theirs."""
 
     __tablename__ = "guess_round"
     __table_args__ = (within_school("link_id", "guardian_link"),)
@@ -192,7 +192,8 @@ class GuessRound(SchoolOwned, Base):
     lesson_key: Mapped[str] = kept("about which lesson", Keep.ONE_DAY, primary_key=True)
     own: Mapped[str] = kept("what the child would do, hidden from the adult", Keep.ONE_DAY)
     guess: Mapped[str] = kept("what the child thinks the adult would do", Keep.ONE_DAY)
-    begun_at: Mapped[datetime] = kept("to let go of a round that nobody ended", Keep.ONE_DAY)
+    outcome: Mapped[str | None] = kept("who guessed right, once both have answered", Keep.ONE_DAY)
+    begun_at: Mapped[datetime] = kept("to let go of the round after a day", Keep.ONE_DAY)
 
 
 class ClassLesson(SchoolOwned, Numbered, Base):

@@ -47,6 +47,7 @@ def upgrade() -> None:
         sa.Column("lesson_key", WORDS, nullable=False),
         sa.Column("own", WORDS, nullable=False),
         sa.Column("guess", WORDS, nullable=False),
+        sa.Column("outcome", WORDS, nullable=True),
         sa.Column("begun_at", MOMENT, nullable=False),
         sa.ForeignKeyConstraint(
             ["school_id", "link_id"],

@@ -15,6 +15,7 @@ from esafety.people.models import SchoolClass
 from esafety.reports import telling
 from esafety.reports.queries.learning import WidelyHeld
 from esafety.reports.queries.one_class import OneClass, read_class
+from esafety.reports.queries.together import lessons_at_the_board, tasks_at_home
 from esafety.reports.tables import Table
 from esafety.reports.views import views
 from esafety.reports.views.files import as_file
@@ -36,6 +37,9 @@ def school_class(visit: Visit[SchoolClass]) -> ResponseReturnValue:
         expectations=columns_of(found),
         held=_held(visit.subject, found),
         level_name=telling.level_name,
+        at_home=tasks_at_home(visit.db, class_id=visit.subject.id),
+        at_the_board=lessons_at_the_board(visit.db, class_id=visit.subject.id),
+        title_of=_title_of,
         what_secure_means=telling.what_secure_means(),
         state_name=telling.state_name,
         may_assign=may(visit.viewer, Can.ASSIGN_LESSONS, visit.subject),
@@ -92,6 +96,10 @@ def _ticks(found: OneClass) -> dict[str, tuple[str, frozenset[int]]]:
         "open": (_("those with no answer from home"), frozenset(pupil.id for pupil in found.pupils if pupil.agreement == "open")),
         "none": (_("nobody"), frozenset()),
     }
+
+
+def _title_of(key: str) -> str:
+    return library().lesson(key).item.title if library().has_lesson(key) else key
 
 
 def _read(visit: Visit[SchoolClass]) -> OneClass:

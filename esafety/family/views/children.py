@@ -18,11 +18,12 @@ from esafety.curriculum.shelf import library
 from esafety.curriculum.telling import Teller
 from esafety.family import queries
 from esafety.family.telling import next_of, tell
+from esafety.family.views import views
+from esafety.learning.at_home import tasks_done
 from esafety.learning.queries import modules_of
+from esafety.learning.rules.guessing import question_for_two
 from esafety.people.models import Pupil
-from esafety.web.pages import Room, Visit
-
-views = Room("family", "esafety.family")
+from esafety.web.pages import Visit
 
 
 @views.page("/family", allow=Can.SEE_OWN_FAMILY, navigation=N_("Our family"))
@@ -42,10 +43,12 @@ def home(visit: Visit[None]) -> ResponseReturnValue:
         pupil_ids=(ward.pupil_id for ward in wards if ward.may_sign),
     )
     teller, ward_of = _teller(visit), {ward.pupil_id: ward for ward in wards}
+    together = frozenset(tasks_done(visit.db, link_ids=(ward.link_id for ward in wards if ward.may_see_progress)))
     return render_template(
         "family/home.html",
         cards=[
-            _card(child, ward_of[child.id], done, lessons_set, teller) | {"standing": standings.get(child.id)}
+            _card(child, ward_of[child.id], done, lessons_set, teller)
+            | {"standing": standings.get(child.id), "done_together": together}
             for child in children
         ],
         due_on=asked.due_on if asked else None,
@@ -63,11 +66,14 @@ def child(visit: Visit[Pupil]) -> ResponseReturnValue:
     done = queries.lessons_done(visit.db, pupil_ids=(visit.subject.id,))
     lessons_set = queries.lessons_set(visit.db, pupil_ids=(visit.subject.id,), today=today)
     teller = _teller(visit)
+    links = [ward.link_id for ward in visit.viewer.wards if ward.pupil_id == visit.subject.id]
+    done_together = {key: at for (_link, key), at in tasks_done(visit.db, link_ids=links).items()}
     next_key = next_of(mine, lessons_set, done) if mine else None
     return render_template(
         "family/child.html",
         child=visit.subject,
-        lessons=[(told, one.finished_at) for one in done if (told := tell(one.lesson_key, teller))],
+        lessons=[(told, one, done_together.get(one.lesson_key)) for one in done if (told := tell(one.lesson_key, teller))],
+        for_two=lambda key: library().has_lesson(key) and question_for_two(library().lesson(key).item) is not None,
         badges=[told for key in queries.badges_of(visit.db, pupil_id=visit.subject.id) if (told := tell(key, teller))],
         coming=tell(next_key, teller) if next_key else None,
         teller=teller,
@@ -78,11 +84,11 @@ def _card(
     child: queries.Child, ward: Ward, done: tuple[queries.Done, ...], lessons_set: dict[int, tuple[str, ...]], teller: Teller
 ) -> dict[str, Any]:
     """What stands on one child's card: without the right to see progress, only the name."""
-    card: dict[str, Any] = {"child": child, "ward": ward, "lately": None, "lately_at": None, "coming": None}
+    card: dict[str, Any] = {"child": child, "ward": ward, "lately": None, "lately_key": "", "coming": None}
     if not ward.may_see_progress:
         return card
-    known = ((tell(one.lesson_key, teller), one.finished_at) for one in done if one.pupil_id == child.id)
-    card["lately"], card["lately_at"] = next(((told, at) for told, at in known if told), (None, None))
+    known = ((tell(one.lesson_key, teller), one.lesson_key) for one in done if one.pupil_id == child.id)
+    card["lately"], card["lately_key"] = next(((told, key) for told, key in known if told), (None, ""))
     next_key = next_of(child, lessons_set, done)
     card["coming"] = tell(next_key, teller) if next_key else None
     return card
