@@ -6,6 +6,7 @@ from importlib import import_module
 
 from flask import Flask
 
+from esafety.agreements.housekeeping import let_go
 from esafety.agreements.views import views
 
 for part in ("parent", "answers", "receipts", "lead", "office", "pupil"):
@@ -17,4 +18,5 @@ def introduce(app: Flask) -> None:
     from esafety.agreements.views.pupil import note_on_the_path
 
     app.register_blueprint(views)
+    app.extensions["housekeeping"].append(let_go)
     app.extensions.setdefault("path_notes", []).append(note_on_the_path)

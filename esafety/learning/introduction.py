@@ -7,6 +7,7 @@ from importlib import import_module
 from flask import Flask
 
 from esafety.learning import at_home
+from esafety.learning.housekeeping import let_go
 from esafety.learning.views import views
 
 for part in ("pupil", "module", "assign", "assign_chosen"):
@@ -16,4 +17,4 @@ for part in ("pupil", "module", "assign", "assign_chosen"):
 def introduce(app: Flask) -> None:
     """Open this room's pages."""
     app.register_blueprint(views)
-    app.extensions["housekeeping"].append(at_home.let_go)
+    app.extensions["housekeeping"] += [at_home.let_go, let_go]

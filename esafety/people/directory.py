@@ -111,7 +111,8 @@ def on_roll(today: date) -> ColumnElement[bool]:
 
 def pupils_page(db: SchoolSession, *, today: date, class_id: int | None = None, leavers: bool = False, at: int = 1) -> PageOf:
     """Children by class and name: those on roll, or the leavers; all classes or one."""
-    wanted = [~on_roll(today) if leavers else on_roll(today)]
+    # A leaver of whom only the proof of answers is left has no name any more.
+    wanted = [~on_roll(today), Pupil.first_name != ""] if leavers else [on_roll(today)]
     if class_id is not None:
         wanted.append(Pupil.class_id == class_id)
     total = db.scalar(select(func.count()).select_from(Pupil).where(*wanted)) or 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
+from esafety.people import leaving
 from esafety.people.housekeeping import let_go
 from esafety.people.identification import identify
 from esafety.people.views import (
@@ -26,5 +27,5 @@ PAGES = (family, staff, account, classroom, teacher, office, office_pupils, offi
 def introduce(app: Flask) -> None:
     """Say who people are, and open this room's pages."""
     app.extensions["identify"] = identify
-    app.extensions["housekeeping"].append(let_go)
+    app.extensions["housekeeping"] += [let_go, leaving.let_go]
     app.register_blueprint(views)

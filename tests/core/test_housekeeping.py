@@ -24,7 +24,9 @@ KEPT_DAYS = ((WebSession, 30), (DoneOnce, 90), (Job, 90), (AuditEntry, 365), (Si
 
 def count(make: Make, model: Any) -> int:
     with make.database.reading(across="a test counts") as db:
-        return db.scalar(select(func.count()).select_from(model)) or 0
+        # What housekeeping itself queues for the days to come is not looked at.
+        mine = (Job.kind == "nothing",) if model is Job else ()
+        return db.scalar(select(func.count()).select_from(model).where(*mine)) or 0
 
 
 @pytest.mark.parametrize(("model", "days"), KEPT_DAYS)

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from esafety.access.policy import Can
 from esafety.core.clock import school_day
+from esafety.core.errors import NotFound
 from esafety.people import classes, directory, roster
 from esafety.people.forms.office import NewAdultForChildForm, PupilForm
 from esafety.people.models import Pupil
@@ -87,7 +88,9 @@ def mark_leaver(visit: Visit[Pupil]) -> ResponseReturnValue:
 
 @views.page("/office/pupils/<int:id>/back", allow=Can.MANAGE_PEOPLE, about=Pupil, methods=POST)
 def come_back(visit: Visit[Pupil]) -> ResponseReturnValue:
-    """Say that a leaver is back, or was marked by mistake."""
+    """Say that a leaver is back, or was marked by mistake. After thirty days there is nobody to come back to."""
+    if not visit.subject.first_name:
+        raise NotFound
     if visit.subject.left_on is not None:
         roster.come_back(visit.db, visit.subject)
         record(visit, "people.pupil.came_back", f"pupil:{visit.subject.id}")
