@@ -17,7 +17,7 @@ from tests.harness.people import Make
 
 Run = Callable[..., Result]
 GIFT = (
-    "::Post box::Which picture can go on the class page?{=A drawing#Nobody is in it.~A friend's face#Ask first.}\n\nWho?{=me}\n"
+    "::Post box::Which picture can go on the class page?{=A drawing#Nobody is in it.~A friend's face#Ask your friend first.}\n\nWho?{=me}\n"
 )
 
 
@@ -70,6 +70,19 @@ def test_a_school_keeps_its_questions_and_gives_them_out(
         assert run("export", "--format", form, "--school", school.key, "--output", file).exit_code == 0
         again = json.loads(run("import", file, "--format", form, "--school", school.key, "--json").stdout)
         assert again["school"] == {"name": school.key, "new": 0, "changed": 0, "unchanged": 1}
+
+
+def test_a_school_gives_its_questions_to_another(run: Run, gift: Path, make: Make, database: Database, tmp_path: Path) -> None:
+    school, other = make.school(), make.school("Mill Lane")
+    assert run("import", gift, "--format", "gift", "--school", school.key).exit_code == 0
+    done = run("pack", "--school", school.key, "--output", tmp_path / "own.zip", "--made-by", "Harbour Primary")
+    assert done.exit_code == 0, done.output
+    done = run("unpack", tmp_path / "own.zip", "--school", other.key, "--json")
+    told = json.loads(done.stdout)
+    assert (told["made_by"], told["files"], told["sound"]) == ("Harbour Primary", ["questions/own.yaml"], True)
+    assert told["school"] == {"name": other.key, "new": 1, "changed": 0, "unchanged": 0}
+    with database.reading(school_id=other.id) as db:
+        assert [row.entry.name for row in own_questions(db)] == ["Post box"]
 
 
 def test_an_unknown_school_is_told(run: Run, gift: Path) -> None:

@@ -9,9 +9,12 @@ from esafety.curriculum.content import Asked, Content
 from esafety.curriculum.problems import Problem
 from esafety.curriculum.shapes import Branching, Choice, Match, Order, Several, Sort, TrueOrNot
 
-OPTIONS = {"ks1": (2, 3), "lks2": (3, 3), "uks2": (3, 4)}
+NOBODY_YET = ""
+"""The readers of a bank's question that nobody has placed."""
+
+OPTIONS = {"ks1": (2, 3), "lks2": (3, 3), "uks2": (3, 4), NOBODY_YET: (2, 6)}
 OPTIONS_FOR_ADULTS = (3, 4)
-TWO_SAFE_ANSWERS = ("uks2", "parents", "staff", "governors")
+TWO_SAFE_ANSWERS = ("uks2", "parents", "staff", "governors", NOBODY_YET)
 GRADED = ("secure", "developing", "misunderstood")
 LIMITS = {
     "several": ("options", 3, 5),
