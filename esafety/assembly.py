@@ -21,6 +21,7 @@ ROOMS = (
     "agreements",
     "concerns",
     "law",
+    "authoring",
     "family",
     "reports",
     "notices",
@@ -36,6 +37,7 @@ MENU = (
     "people.teach",
     "reports.families",
     "learning.assign",
+    "authoring.our_lessons",
     "agreements.paper",
     "agreements.publish",
     "policies.register_page",
@@ -44,6 +46,7 @@ MENU = (
     "family.home",
     "learning.modules",
     "policies.read",
+    "policies.before_you_post",
 )
 """The order of the adults' menu: what somebody comes for stands first."""
 

@@ -38,7 +38,7 @@ def strength_names() -> dict[str, str]:
         "must-not": _("must not"),
         "should": _("should"),
         "may": _("may"),
-        "statement": _("only says how things are"),
+        "statement": _("only a statement"),
     }
 
 

@@ -8,7 +8,7 @@ from flask import Flask
 
 from esafety.policies.views import views
 
-for part in ("reading", "register", "bringing", "drafting", "mending", "versions"):
+for part in ("reading", "register", "bringing", "drafting", "mending", "versions", "before_you_post"):
     import_module(f"esafety.policies.views.{part}")
 
 

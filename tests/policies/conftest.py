@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from esafety.people.models import School
 from tests.harness.curriculum import load_ours
 from tests.harness.page import Page
 from tests.harness.people import Enter, Make
@@ -21,6 +23,13 @@ def school(make: Make) -> Make:
     load_ours(make.database)
     make.school()
     return make
+
+
+@pytest.fixture
+def school_id(school: Make) -> int:
+    """The school's number."""
+    with school.database.reading(across="a test looks for its school") as db:
+        return db.scalars(select(School.id)).one()
 
 
 @pytest.fixture

@@ -16,6 +16,9 @@ _COMMON = frozenset(
     "have had which who".split()
 )
 _DUTY = re.compile(r"\b(will|willnot|must|should|may|can|is|are|has|have|not|be|do)\b")
+_LABEL = re.compile(r"^\W*(?:(?:section|appendix|annex|part)\s+)?(?:\d+(?:\.\d+)*|[A-Z])?[.):]?\s+")
+_CLOSED = (".", ";", ",", "?", "!", ":")
+_LONGEST_HEADING = 9
 PIECE_LENGTHS = (3, 4, 5)
 
 Groups = dict[str, dict[str, float]]
@@ -31,7 +34,7 @@ def features(text: str) -> Groups:
         "c": _pieces(listed),
         "f": {name: 1.0 + 0.5 * math.log(count) for name, count in fields_in(simple).items()},
         "o": _opening(simple, listed),
-        "s": _shape(simple, listed),
+        "s": _shape(simple, listed) | _heading(text),
     }
 
 
@@ -80,4 +83,20 @@ def _shape(simple: str, listed: list[str]) -> dict[str, float]:
         found["ends with colon"] = 1.0
     if not _DUTY.search(simple):
         found["no verb of duty"] = 1.0
+    return found
+
+
+def _heading(text: str) -> dict[str, float]:
+    """Signs of a heading or a title: short, without a stop at its end, written with capitals or numbered."""
+    bare = _LABEL.sub("", text, count=1).strip()
+    long_words = [word for word in re.findall(r"[^\W\d_]+", bare) if len(word) > 3]
+    if not bare or bare.endswith(_CLOSED) or len(bare.split()) > _LONGEST_HEADING:
+        return {}
+    found = {"open end": 1.0}
+    if bare.isupper():
+        found["all capitals"] = 1.0
+    elif long_words and all(word[0].isupper() for word in long_words):
+        found["title"] = 1.0
+    if text.lstrip()[:1].isdigit():
+        found["numbered"] = 1.0
     return found

@@ -2,6 +2,7 @@
 // clause is an ordinary form.
 for (const desk of document.querySelectorAll("[data-clause-desk]")) {
   const shown = document.querySelector("[data-progress-shown]");
+  const underWay = new Set();
 
   const clauseAt = (element) => element?.closest?.("[data-clause-desk] > li");
 
@@ -14,8 +15,10 @@ for (const desk of document.querySelectorAll("[data-clause-desk]")) {
 
   const goOn = (clause) => {
     if (goTo(clause.nextElementSibling)) return;
+    goTo(clause);
     const onward = document.querySelector("a[rel='next']");
-    onward ? onward.click() : goTo(clause);
+    // What is still on its way is saved before the page is left.
+    if (onward) Promise.all(underWay).then(() => window.location.assign(`${onward.href}#desk`));
   };
 
   // One to three expectations, or nothing to teach alone.
@@ -33,7 +36,7 @@ for (const desk of document.querySelectorAll("[data-clause-desk]")) {
     body.append("part", "yes");
     form.dataset.state = "saving";
     try {
-      const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(body), credentials: "same-origin", keepalive: true });
+      const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(body), credentials: "same-origin" });
       if (answer.redirected || (!answer.ok && answer.status !== 422)) throw new Error(answer.status);
       const hadFocus = form.contains(document.activeElement);
       const holder = document.createElement("template");
@@ -59,7 +62,8 @@ for (const desk of document.querySelectorAll("[data-clause-desk]")) {
   desk.addEventListener("submit", (event) => {
     event.preventDefault();
     const clause = clauseAt(event.target);
-    save(event.target);
+    const saved = save(event.target).finally(() => underWay.delete(saved));
+    underWay.add(saved);
     goOn(clause);
   });
 
@@ -79,4 +83,6 @@ for (const desk of document.querySelectorAll("[data-clause-desk]")) {
     }
     event.preventDefault();
   });
+
+  if (window.location.hash === "#desk") goTo(desk.firstElementChild);
 }
