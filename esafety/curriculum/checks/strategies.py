@@ -9,7 +9,7 @@ from esafety.curriculum.problems import Problem, Severity
 from esafety.curriculum.strategies import STRATEGIES, Score, always_true, picks_of, score_of
 
 ALLOWED_EXCESS = 0.05
-ENOUGH_QUESTIONS = 8
+ENOUGH_QUESTIONS = 7
 """Below this a share says nothing."""
 
 
