@@ -11,6 +11,7 @@ from esafety.curriculum.interchange.entry import Entry, Finding, Imported, Sever
 from esafety.curriculum.interchange.making import key_of, losses_of, tree_of, what_is_missing
 
 MOST_QUESTIONS = 5_000
+MOST_FINDINGS = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,14 +48,22 @@ class Collector:
 
     def take_in(self, seen: Draft, about: About, carried: Carried | None = None) -> None:
         """Make the question that a draft shows and keep it, or say why there is none."""
-        if len(self.entries) >= MOST_QUESTIONS:
-            self.broken(about.line, about.column, f"The file holds more than {MOST_QUESTIONS} questions.", "Split it.")
-        elif carried and carried.agrees_with(seen, self.held):
+        if carried and carried.agrees_with(seen, self.held):
             self.entries.append(replace(carried.entry, line=about.line))
         elif reason := what_is_missing(seen):
             self.leave_out(about, reason)
         else:
             self._make(seen, about, carried)
+
+    def is_full(self, line: int) -> bool:
+        """Whether the file holds more than anybody could look through; then this is said once, and nothing more is read."""
+        if len(self.entries) >= MOST_QUESTIONS:
+            self.broken(line, 1, f"The file holds more than {MOST_QUESTIONS} questions.", "Split it.")
+        elif len(self.findings) >= MOST_FINDINGS:
+            self.broken(line, 1, f"There are more than {MOST_FINDINGS} findings.", "Mend these first, or split the file.")
+        else:
+            return False
+        return True
 
     def result(self) -> Imported:
         """Everything, in the order of the file."""

@@ -12,6 +12,7 @@ from esafety.curriculum.interchange.draft import FULL, Draft, Part, grade_of, te
 
 LONGEST_KEY = 60
 RUNS = re.compile(rf"{TAG.pattern}|{SCRIPT.pattern.removeprefix('(?i)')}", re.IGNORECASE)
+MOST_PARTS = 100
 FEWEST = {"choice": 2, "several": 2, "true-or-not": 2, "order": 2, "match": 2}
 PARTS = {"choice": "answers", "several": "answers", "true-or-not": "answers", "order": "things to order", "match": "pairs"}
 
@@ -25,6 +26,8 @@ def key_of(name: str, number: int) -> str:
 
 def what_is_missing(seen: Draft) -> str:
     """Why no question can be made of a draft; empty when one can."""
+    if len(seen.parts) > MOST_PARTS:
+        return f"It has {len(seen.parts)} {PARTS[seen.kind]}; nobody could read them."
     if not seen.stem:
         return "It asks nothing: the text of the question is empty."
     whole = [part for part in seen.parts if part.text]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from esafety.curriculum.interchange.entry import Imported
@@ -194,3 +196,25 @@ def test_an_edited_export_keeps_what_still_fits() -> None:
         ("Close it", "", "unsure", ""),
         ("Pay {fact:x}", "", "misunderstood", "must-hurry"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "reason"),
+    [("A?{T#a#b}", "The file holds more than 5000 questions."), ("A?{T", "There are more than 2000 findings.")],
+)
+def test_endless_files_end_soon(one: str, reason: str) -> None:
+    begun = time.monotonic()
+    found = read("\n\n".join([one] * (7_900_000 // (len(one) + 2))))
+    assert not found.is_sound
+    assert reason in [finding.reason for finding in found.findings]
+    assert len(found.findings) <= 2_001
+    assert time.monotonic() - begun < 30
+
+
+@pytest.mark.parametrize(
+    "text", ["{" * 1_000_000, "=" * 1_000_000, "//" * 500_000, "\\" * 1_000_000, "A{~" + "a=" * 500_000 + "}", ":" * 1_000_000]
+)
+def test_signs_without_end_take_no_time(text: str) -> None:
+    begun = time.monotonic()
+    read(text)
+    assert time.monotonic() - begun < 10

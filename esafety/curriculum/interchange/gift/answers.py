@@ -18,6 +18,7 @@ ORDER_HEAD = re.compile(
 """How Moodle says what an ordering shows and how it marks; here all items are shown."""
 
 STATEMENTS = {"T": "true", "TRUE": "true", "F": "not", "FALSE": "not"}
+MOST_SIGNS = 1_000
 MARKS = re.compile(r"[~=]")
 
 
@@ -31,6 +32,7 @@ class Unknown:
 
 ESSAY = Unknown("An essay has no answer that can be marked here.", "Ask it as a choice, or talk about it in class.")
 NUMERICAL = Unknown("A numerical answer cannot be marked here.", "Ask it as a choice between numbers.")
+TOO_MANY = Unknown("It has more answers than anybody could read.", "Keep a handful.")
 SHORT_TEXT = Unknown("A short text to type cannot be marked here.", "Ask it as a choice.")
 
 
@@ -42,6 +44,8 @@ def answers_of(inside: str, stem: str, texts: Texts) -> Draft | Unknown:
     said, answers = texts.read(general), body.strip()
     if not answers:
         return ESSAY
+    if sum(1 for _ in MARKS.finditer(answers)) + answers.count("\n") > MOST_SIGNS:
+        return TOO_MANY
     if answers.startswith(">"):
         return Draft("order", stem, tuple(_ordered(answers[1:], texts)), general=said)
     if answers.startswith("#"):

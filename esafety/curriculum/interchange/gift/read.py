@@ -27,6 +27,8 @@ def read(file: str, data: bytes) -> Imported:
         collector.broken(reason.line, reason.column, reason.reason, reason.advice)
         return collector.result()
     for block in source.blocks():
+        if collector.is_full(source.place(block.start)[0]):
+            break
         _read_block(block, source, collector)
     if not collector.entries and not collector.findings:
         collector.broken(1, 1, "The file holds no question.", "Compare docs/sharing-questions.md.")

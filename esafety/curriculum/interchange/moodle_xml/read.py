@@ -32,6 +32,8 @@ def read(file: str, data: bytes) -> Imported:
         return collector.result()
     category = ""
     for element in children(root, "question"):
+        if collector.is_full(line_of(element)):
+            break
         if element.get("type") == "category":
             category = category_path(plain_child(element, "category"))
         else:
