@@ -42,20 +42,24 @@ def answers_of(inside: str, stem: str, texts: Texts) -> Draft | Unknown:
     if not mark:
         body, general = inside, ""
     said, answers = texts.read(general), body.strip()
-    if not answers:
-        return ESSAY
-    if sum(1 for _ in MARKS.finditer(answers)) + answers.count("\n") > MOST_SIGNS:
-        return TOO_MANY
+    if unknown := _unknown(answers):
+        return unknown
     if answers.startswith(">"):
         return Draft("order", stem, tuple(_ordered(answers[1:], texts)), general=said)
-    if answers.startswith("#"):
-        return NUMERICAL
     if "~" in answers:
         parts = tuple(_options(answers, texts))
         return Draft("choice" if "=" in answers else "several", stem, parts, general=said)
     if "=" in answers and "->" in answers:
         return Draft("match", stem, tuple(_pairs(answers, texts)), general=said)
     return _statement(answers, stem, said, texts) or SHORT_TEXT
+
+
+def _unknown(answers: str) -> Unknown | None:
+    if not answers:
+        return ESSAY
+    if sum(1 for _ in MARKS.finditer(answers)) + answers.count("\n") > MOST_SIGNS:
+        return TOO_MANY
+    return NUMERICAL if answers.startswith("#") else None
 
 
 def _options(answers: str, texts: Texts) -> Iterator[Part]:
