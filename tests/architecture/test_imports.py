@@ -13,7 +13,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"people", "curriculum"}),
     frozenset({"policies"}),
     frozenset({"learning", "agreements", "concerns"}),
-    frozenset({"law"}),
+    frozenset({"law", "authoring"}),
     frozenset({"reports", "notices", "family", "welcome"}),
     frozenset({"assembly", "models"}),
     frozenset({"demo"}),

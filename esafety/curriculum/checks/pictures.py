@@ -1,6 +1,8 @@
 """Each picture that is named is there, is safe, and can be told in words."""
 
 from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from esafety.curriculum.content import Content, Located
@@ -27,12 +29,18 @@ def check_pictures(content: Content) -> Iterator[Problem]:
             yield located.problem(place, f'There is no picture "{name}".', f"Draw pictures/{name}.svg.")
     for name, path in files.items():
         file = f"pictures/{path.name}"
-        for line, message, advice in faults_of(path.read_bytes()):
+        for line, message, advice in _faults(path, path.stat().st_mtime_ns):
             yield Problem(file, line, message, advice)
         if name not in texts:
             yield Problem(file, 1, "The picture has no text alternative.", "Give it an alt where it is described.")
     for shelf in content.pictures:
         yield from _texts(shelf, set(files), named if content.is_whole else set(files))
+
+
+@lru_cache(maxsize=2048)
+def _faults(path: Path, _changed_at: int) -> tuple[tuple[int, str, str], ...]:
+    """What is wrong with a file, looked at once as long as it stays the same: the lead's lessons are checked while they type."""
+    return tuple(faults_of(path.read_bytes()))
 
 
 def _texts(shelf: Located[Any], files: set[str], named: set[str]) -> Iterator[Problem]:

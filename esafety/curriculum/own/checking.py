@@ -19,6 +19,8 @@ from esafety.curriculum.read import Sequence as Trees
 from esafety.curriculum.shapes import lesson_key
 from esafety.places import content_directory
 
+_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -45,7 +47,7 @@ def as_file(lesson: Mapping[str, Any]) -> ContentFile:
     own, change = str(lesson.get("own", "")), str(lesson.get("change_of", ""))
     key = lesson_key(str(lesson.get("expectation", "")), str(readers), change_of=change, own=own)
     folder = "modules" if lesson.get("audience") else "lessons"
-    text = yaml.safe_dump({"schema": "1", **lesson}, sort_keys=False, allow_unicode=True, width=10_000)
+    text = yaml.dump({"schema": "1", **lesson}, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000)
     return ContentFile(f"{folder}/{key}.yaml", text.encode())
 
 

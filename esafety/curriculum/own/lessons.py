@@ -95,6 +95,12 @@ def publish(db: SchoolSession, *, draft: OwnLessonVersion, library: Library, by:
     return key
 
 
+def give_up(db: SchoolSession, *, draft: OwnLessonVersion, by: str, at: datetime) -> None:
+    """Give up a draft. What pupils get stays as it is."""
+    draft.retired_at = at
+    audit.record(db, at=at, actor=by, action="content.lesson.draft.given-up", about=f"own_lesson:{draft.lesson_id}")
+
+
 def back_to_ours(db: SchoolSession, *, key: str, by: str, at: datetime) -> None:
     """Give up the school's own wording, draft and published. Our lesson returns; one that only the school has is gone."""
     for version in (find_draft(db, key), _in_force(db, key)):
