@@ -34,6 +34,7 @@ MENU = (
     "reports.trust",
     "concerns.inbox",
     "people.office",
+    "people.staff",
     "people.teach",
     "reports.families",
     "learning.assign",

@@ -16,12 +16,16 @@ from esafety.people.views import (
     office_classes,
     office_links,
     office_pupils,
+    office_staff,
     staff,
     teacher,
     views,
 )
 
-PAGES = (family, staff, account, classroom, teacher, office, office_pupils, office_adults, office_links, office_classes)
+PAGES = (
+    *(family, staff, account, classroom, teacher),
+    *(office, office_pupils, office_adults, office_links, office_classes, office_staff),
+)
 
 
 def introduce(app: Flask) -> None:
