@@ -11,7 +11,7 @@ from esafety.access import policy
 from esafety.access.viewer import NOBODY, Viewer
 from esafety.core import i18n, markup
 from esafety.core.base import new_id
-from esafety.web import assets, csrf
+from esafety.web import assets, csrf, table_rows
 from esafety.web.pages import REGISTRY
 
 
@@ -32,6 +32,7 @@ def introduce(app: Flask) -> None:
     app.jinja_env.filters.update(
         day=i18n.day, short_day=i18n.short_day, moment=i18n.moment, markdown=markup.to_html, inline=markup.to_inline
     )
+    app.jinja_env.filters["labelled"] = table_rows.labelled
 
     @app.context_processor
     def about_this_visit() -> dict[str, Any]:
