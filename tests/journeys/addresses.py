@@ -119,5 +119,5 @@ _PARTS: dict[str, Callable[[_Seen], list[Any]]] = {
     "place": _places,
     "pupil_id": lambda seen: seen.first(select(Pupil.id).where(Pupil.left_on.is_(None)).order_by(Pupil.id)),
     "key": _keys,
-    "name": lambda seen: [next(iter(seen.shelf.facts)) if seen.page.endpoint.startswith("law.") else "images-of-others"],
+    "name": lambda seen: [seen.shelf.facts[0].id if seen.page.endpoint.startswith("law.") else "images-of-others"],
 }
