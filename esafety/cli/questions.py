@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FORMAT = click.option(
     "--format", "form", required=True, type=click.Choice(["moodle-xml", "gift", "qti"]), help="What other systems call it."
 )
-SCHOOL = click.option("--school", "key", default="", help="A school's short name: its own questions.")
+SCHOOL = click.option("--school", "key", default="", help="A school's short name (or full name): its own questions.")
 BY = "command line"
 
 
@@ -144,19 +144,18 @@ def own_entries(key: str) -> tuple[Entry, ...]:
 
 @contextmanager
 def school_session(key: str, *, write: bool) -> Iterator[SchoolSession]:
-    """A session inside the school of a short name; committed in the end when it writes."""
+    """A session inside the school of a short name or a full one; committed in the end when it writes."""
     from esafety.core.db import Database
-    from esafety.core.errors import NotFound
-    from esafety.people.schools import get_school
+    from esafety.people.schools import all_schools
     from esafety.settings import Settings
 
     database = Database(Settings.from_environment().database_url)
     try:
         with database.reading(across="the command line names the school") as everywhere:
-            school_id = get_school(everywhere, key).id
+            school_id = next((one.id for one in all_schools(everywhere) if key in (one.key, one.name)), None)
+        if school_id is None:
+            raise click.ClickException(f'There is no school "{key}". See: esafety school list')
         with database.transaction(school_id=school_id) if write else database.reading(school_id=school_id) as db:
             yield db
-    except NotFound:
-        raise click.ClickException(f'There is no school "{key}". See: esafety school list') from None
     finally:
         database.close()
