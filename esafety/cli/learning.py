@@ -43,6 +43,35 @@ def simulate(pupils: int, seed: int, directory: Path | None, *, as_json: bool) -
         raise SystemExit(1)
 
 
+@learning.command()
+@click.option("--pupils", default=1000, show_default=True, type=click.IntRange(1, 20_000), help="How many to print.")
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Keep the PDF.")
+@click.option("--json", "as_json", is_flag=True, help="Print the measure as JSON.")
+def certificates(pupils: int, output: Path | None, *, as_json: bool) -> None:
+    """Measure how long certificates for many pupils take. The pupils are made up."""
+    from time import perf_counter
+
+    from esafety.core import clock
+    from esafety.notices import certificates as paper
+
+    names = ("Maya B", "Kofi A", "Aisha Rahman-Oyelaran O", "Leo N", "Zofia W")
+    badges = tuple(f"A badge with a title of its own, {number}" for number in range(1, 9))
+    rows = [
+        paper.Winner(names[number % len(names)], f"{number // 30 + 1} Oak", badges[: number % 8 + 1], ("Feeling well",))
+        for number in range(pupils)
+    ]
+    now = clock.now()
+    begun = perf_counter()
+    document = paper.certificates(rows, school="Harbour Primary", year=clock.school_year(clock.school_day(now)), at=now)
+    seconds = perf_counter() - begun
+    if output:
+        output.write_bytes(document)
+    if as_json:
+        click.echo(json.dumps({"pupils": pupils, "seconds": round(seconds, 2), "bytes": len(document)}))
+    else:
+        click.echo(f"{pupils} certificates in {seconds:.2f} s, {len(document) / 1e6:.1f} MB.")
+
+
 def _table(rows: Iterable[Row]) -> str:
     head = f"{'a pupil who':18} {'band':5} {'lessons':>7} {'secure':>8} {'to look at':>11}"
     lines = (f"{row.mind:18} {row.band:5} {row.lessons:7} {row.secure:8.1%} {row.to_look_at:11.1%}" for row in rows)

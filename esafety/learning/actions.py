@@ -12,15 +12,16 @@ from sqlalchemy import delete, func, select, update
 from esafety.core import audit
 from esafety.core.clock import school_day, school_year
 from esafety.core.tenancy import SchoolSession, insert_if_absent, insert_or_change
+from esafety.curriculum import shelf
 from esafety.curriculum.library import Edition
 from esafety.curriculum.shapes import Lesson
 from esafety.learning import follow_ups
+from esafety.learning.badges import win
 from esafety.learning.evidence import note_standing
 from esafety.learning.models import (
     Answer,
     Assignment,
     Attempt,
-    Badge,
     ChosenPupil,
     HeldMisconception,
     ModuleAnswer,
@@ -153,7 +154,8 @@ def finish(db: SchoolSession, *, attempt: Attempt, way: tuple[Screen, ...], at: 
     _note_misconceptions(db, attempt.pupil_id, shown=reached.shown, cleared=reached.cleared, at=at)
     _plan_what_comes_back(db, attempt, reached, level, at)
     if reached.earns_badge:
-        insert_if_absent(db, Badge, pupil_id=attempt.pupil_id, lesson_key=attempt.lesson_key, earned_at=at)
+        band: str = shelf.edition(db, attempt.version_id).item.band
+        win(db, pupil_id=attempt.pupil_id, lesson_key=attempt.lesson_key, band=band, at=at)
     return reached
 
 

@@ -15,15 +15,19 @@ from esafety.core.i18n import N_
 from esafety.curriculum.library import Edition
 from esafety.curriculum.shapes import Lesson
 from esafety.curriculum.shelf import library
+from esafety.curriculum.strands import strand_name
 from esafety.curriculum.telling import Teller
 from esafety.family import queries
 from esafety.family.telling import next_of, tell
 from esafety.family.views import views
 from esafety.learning.at_home import tasks_done
+from esafety.learning.badges import strands_won
 from esafety.learning.queries import modules_of
 from esafety.learning.rules.guessing import question_for_two
 from esafety.people.models import Pupil
 from esafety.web.pages import Visit
+
+LAST_YEAR_GROUP = 6
 
 
 @views.page("/family", allow=Can.SEE_OWN_FAMILY, navigation=N_("Our family"))
@@ -75,6 +79,8 @@ def child(visit: Visit[Pupil]) -> ResponseReturnValue:
         lessons=[(told, one, done_together.get(one.lesson_key)) for one in done if (told := tell(one.lesson_key, teller))],
         for_two=lambda key: library().has_lesson(key) and question_for_two(library().lesson(key).item) is not None,
         badges=[told for key in queries.badges_of(visit.db, pupil_id=visit.subject.id) if (told := tell(key, teller))],
+        strands=[strand_name(one) for one in strands_won(visit.db, pupil_id=visit.subject.id)],
+        is_leaver=visit.subject.year_group == LAST_YEAR_GROUP,
         coming=tell(next_key, teller) if next_key else None,
         teller=teller,
     )

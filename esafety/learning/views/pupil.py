@@ -14,8 +14,10 @@ from esafety.core.i18n import SOURCE
 from esafety.core.i18n import gettext as _
 from esafety.curriculum.shapes import Branching, Ending, Lesson, Question
 from esafety.curriculum.shelf import edition, library
+from esafety.curriculum.strands import strand_name
 from esafety.curriculum.telling import Teller
 from esafety.learning import actions, queries
+from esafety.learning.badges import strands_won
 from esafety.learning.follow_ups import woven_into
 from esafety.learning.forms import chosen_from, so_far
 from esafety.learning.models import Attempt
@@ -40,6 +42,7 @@ def path(visit: Visit[None]) -> ResponseReturnValue:
         "learning/path.html",
         islands=[_island(stop, glows, teller) for stop in stops],
         badges=[_badge(stop.lesson_key, teller) for stop in stops if stop.badge],
+        strands=[(one, strand_name(one)) for one in strands_won(visit.db, pupil_id=visit.viewer.pupil_id or 0)],
         next_stop=next((stop for stop in stops if stop.lesson_key == next_key), None),
         again_key=again_key,
         notes=[note for told in current_app.extensions.get("path_notes", ()) if (note := told(visit))],
@@ -163,11 +166,13 @@ def end(visit: Visit[Attempt]) -> ResponseReturnValue:
     if attempt.finished_at is None:
         return redirect(url_for(".go_on_with", id=attempt.id), 303)
     lesson = edition(visit.db, attempt.version_id).item
+    strand = library().expectation(lesson.expectation).strand
     return render_template(
         "learning/end.html",
         lesson=lesson,
-        strand=library().expectation(lesson.expectation).strand,
+        strand=strand,
         badge_won=attempt.outcome != "misunderstood",
+        strand_won=strand_name(strand) if strand in strands_won(visit.db, pupil_id=attempt.pupil_id) else "",
         teller=teller_of(visit),
     )
 

@@ -43,6 +43,8 @@ def school_class(visit: Visit[SchoolClass]) -> ResponseReturnValue:
         what_secure_means=telling.what_secure_means(),
         state_name=telling.state_name,
         may_assign=may(visit.viewer, Can.ASSIGN_LESSONS, visit.subject),
+        nothing_won=request.args.get("nothing") == "yes",
+        may_certify=may(visit.viewer, Can.PRINT_CERTIFICATES, visit.subject),
         may_print=may(visit.viewer, Can.PRINT_CARDS, visit.subject),
         may_remind=may_enter(visit.viewer, Can.REMIND_FAMILIES),
         ticks=[(word, text, len(pupils)) for word, (text, pupils) in ticks.items() if pupils or word == "none"],
