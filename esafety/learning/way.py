@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from esafety.curriculum.keys import Ruling, facts_of_keys, ruling_of, under
+from esafety.curriculum.keys import Ruling, facts_of_keys, keys_of, question_under, ruling_of, under
 from esafety.curriculum.library import Edition
 from esafety.curriculum.shapes import Lesson, Question, Step
 from esafety.learning.rules import draw
@@ -90,7 +90,7 @@ def way_through(
         names = _turned_by[edition.version_id] = facts_of_keys(edition.item)
     ruling = ruling_of(names, facts)
     if woven:
-        return way_of(under(edition.item, ruling), seed, woven)
+        return way_of(under(edition.item, ruling), seed, tuple(_turned(one, facts) for one in woven))
     key = (edition.version_id, seed, ruling)
     way = _kept.get(key)
     if way is None:
@@ -98,6 +98,12 @@ def way_through(
             _kept.clear()
         way = _kept[key] = way_of(under(edition.item, ruling), seed)
     return way
+
+
+def _turned(woven: Woven, facts: Mapping[str, str]) -> Woven:
+    """A question of an earlier lesson with the keys that hold today."""
+    names = {key.fact for key in keys_of(woven.question)}
+    return replace(woven, question=question_under(woven.question, ruling_of(names, facts)))
 
 
 def questions_that_count(way: tuple[Screen, ...]) -> tuple[Screen, ...]:
