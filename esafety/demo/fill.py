@@ -20,6 +20,7 @@ from esafety.demo.signing import Bond, sign_two_years
 from esafety.demo.staff import FEDERATION, SCHOOLS, STAFF, TRUST_LEAD, Worker
 from esafety.demo.town import CLASS_NAMES, SEED, Adult, Child, Town, town
 from esafety.demo.worries import tell_worries
+from esafety.demo.writing import write_lessons
 from esafety.people import accounts, passwords, restrictions, roster, schools
 from esafety.people import classes as people_classes
 from esafety.people.models import Guardian, Pupil, School, SchoolClass
@@ -123,6 +124,8 @@ class _Filling:
         self._adults()
         self.say(f"{len(self.town.adults)} adults")
         self._lessons()
+        if self.number == 0:
+            write_lessons(self.db, shelf=self.shelf, at=in_the_evening(school_day_before(self.today, weeks=2), minutes=0))
         self._answers()
         learn_modules(self.db, shelf=self.shelf, made_accounts=self._module_accounts(), today=self.today, random=self.random)
         tell_worries(self.db, self.settings, pupils=[pupil for _c, pupil, _p in self.made.pupils], today=self.today)

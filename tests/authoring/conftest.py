@@ -63,6 +63,11 @@ class Desk:
             body = lessons.body_of(draft) | changes
             lessons.save(db, draft=draft, body=body, opened=lessons.seen(draft), by="account:2", at=clock.now())
 
+    def adapt_again(self, key: str = KEY, **changes: Any) -> None:
+        """Change what is published once more, and leave it as a draft."""
+        self.visitor.open(f"{LIST}/look/{key}").press("Adapt this lesson")
+        self.change_behind(key, **changes)
+
     def lesson(self, key: str = KEY) -> Lesson:
         """What pupils of this school get."""
         come_to(self.school.id)

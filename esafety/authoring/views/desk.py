@@ -52,6 +52,7 @@ def draft(visit: Visit[OwnLessonVersion]) -> ResponseReturnValue:
         draft_id=visit.subject.id,
         state=queries.state(visit.db, library(), key),
         body=body,
+        questions=pieces.questions_of(body),
         readers=readers_names()[body.get("band") or body["audience"]],
         about=title_of(library(), body["expectation"]),
         counted={place: Counted.of(of_piece(findings, place)) for place in pieces.places_of(body)},

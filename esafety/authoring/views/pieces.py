@@ -83,14 +83,14 @@ def _sent(visit: Visit[OwnLessonVersion], part: str) -> ResponseReturnValue:
 
 def _onward(visit: Visit[OwnLessonVersion], part: str, press: str, there: str) -> str:
     """Where a press of a button leads once everything is saved."""
-    here = {"id": visit.subject.id}
+    here = visit.subject.id
     if press.startswith("picture:"):
-        return url_for(".picture", **here, part=part, field=press.partition(":")[2])
+        return url_for(".picture", id=here, part=part, field=press.partition(":")[2])
     if press == "see":
-        return url_for(".preview", **here, place=0, part=part)
+        return url_for(".preview", id=here, place=0, part=part)
     if press == "back":
-        return url_for(".draft", **here, told="saved", _anchor=part)
-    return url_for(".piece", **here, part=part, saved="yes", _anchor=there or None)
+        return url_for(".draft", id=here, told="saved", _anchor=part)
+    return url_for(".piece", id=here, part=part, saved="yes", _anchor=there or None)
 
 
 @views.page(
@@ -137,7 +137,7 @@ def _page(
     theirs: dict[str, Any] | None = None,
     told: str = "",
 ) -> str:
-    unwritten = desk.place != pieces.ABOUT and pieces.is_blank(new) and not visit.is_post
+    unwritten = desk.place != pieces.ABOUT and pieces.is_blank(new) and not visit.is_post and not request.args.get("saved")
     checked = {"beside": {}, "names": [], "errors": 0, "warnings": 0} if unwritten else _findings(desk, new)
     return render_template(
         "authoring/piece.html",
