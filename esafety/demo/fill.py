@@ -16,6 +16,7 @@ from esafety.curriculum.library import Library
 from esafety.demo.calendar import in_the_evening, school_day_before
 from esafety.demo.lessons import Learner, teach_half_a_year
 from esafety.demo.modules import learn_modules
+from esafety.demo.policies import bring_policies
 from esafety.demo.signing import Bond, sign_two_years
 from esafety.demo.staff import FEDERATION, SCHOOLS, STAFF, TRUST_LEAD, Worker
 from esafety.demo.town import CLASS_NAMES, SEED, Adult, Child, Town, town
@@ -117,6 +118,7 @@ class _Filling:
         model = self.shelf.policy("model-social-media").item
         begun = date(self.year, 9, 1)
         policies.adopt(self.db, model=model, approved_on=begun - timedelta(days=310), at=in_the_evening(begun, minutes=0))
+        bring_policies(self.db, today=self.today, at=self.now)
         self._classes()
         self._staff()
         self._children()

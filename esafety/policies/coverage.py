@@ -72,6 +72,15 @@ def gaps(clauses: Iterable[ClauseRow], shelf: Library, done: Evidence) -> dict[i
     return {clause.id: found for clause in clauses if (found := tuple(_missing(clause, shelf, done)))}
 
 
+def unbacked(asked: Iterable[str], shelf: Library, done: Evidence) -> tuple[str, ...]:
+    """What families are asked to promise although no clause in force asks for it, as sentences."""
+    lonely = sorted((done.promised or frozenset()) - set(asked))
+    return tuple(
+        _("The agreement has a promise about “%(about)s”, and no clause backs it.", about=title_of(name, shelf))
+        for name in lonely
+    )
+
+
 def _missing(clause: ClauseRow, shelf: Library, done: Evidence) -> Iterator[str]:
     if not clause.expectations:
         yield _("Clause %(label)s: nobody has said yet what it asks for.", label=clause.label)

@@ -202,6 +202,18 @@ def confirmed_choices(db: SchoolSession) -> list[Example]:
     return [Example(text, ids) for text, ids in examples.items()]
 
 
+def asked_in_force(db: SchoolSession) -> frozenset[str]:
+    """Every expectation that some clause in force asks for."""
+    rows = (
+        select(ClauseExpectation.expectation)
+        .join(Clause, (Clause.school_id == ClauseExpectation.school_id) & (Clause.id == ClauseExpectation.clause_id))
+        .join(PolicyVersion, (PolicyVersion.school_id == Clause.school_id) & (PolicyVersion.id == Clause.version_id))
+        .where(PolicyVersion.state == "published")
+        .distinct()
+    )
+    return frozenset(db.scalars(rows))
+
+
 def linked_clauses(db: SchoolSession, policy_id: int) -> list[tuple[str, tuple[ClauseRow, ...]]]:
     """The clauses in force of the policies that this one names, or that name it, by title."""
     names = or_(

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 SMALLEST_GROUP = 5
 """Smaller groups are not shown to people who do not teach them, because a number would point at a child."""
 QUIET_AFTER = timedelta(days=14)
-REVIEW_SOON = timedelta(days=60)
+REVIEW_SOON = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def has_stopped(*, lessons: int, pupils: int, finished: int, last_at: datetime |
 
 
 def review_is_near(review_on: date | None, *, today: date) -> bool:
-    """Whether a document is due for review within two months, or overdue."""
+    """Whether a document is due for review within three months, or overdue."""
     return review_on is not None and review_on <= today + REVIEW_SOON
 
 

@@ -48,6 +48,25 @@ def test_a_lead_confirms_every_clause_from_the_keyboard(house: House, open_tab: 
     findings.none()
 
 
+def test_the_keyboard_goes_on_to_the_next_page_without_losing_a_clause(house: House, open_tab: Callable[..., Page]) -> None:
+    tab = open_tab(viewport=DESK)
+    house.enter(tab, house.person("esafety-lead"))
+    tab.goto(house.url("/lead/policies/bring"))
+    tab.get_by_label("What you call it").fill("A long list")
+    rules = "\n".join(f"- Pupils keep rule {number} of our long list." for number in range(1, 56))
+    tab.get_by_label(re.compile("Or paste the text")).fill(rules)
+    tab.get_by_role("button", name="Read it").click()
+    tab.get_by_role("link", name="Go on where you stopped").click()
+    for _clause in range(50):
+        tab.keyboard.press("Enter")
+    expect(tab).to_have_url(re.compile("page=2"))
+    expect(tab.locator(".desk-clause").first).to_be_focused()
+    expect(tab.locator("[data-progress-shown]")).to_have_text("50 of 55 clauses confirmed")
+    for done in range(51, 56):
+        tab.keyboard.press("Enter")
+        expect(tab.locator("[data-progress-shown]")).to_have_text(f"{done} of 55 clauses confirmed")
+
+
 @pytest.mark.expects_console("net::ERR_FAILED")
 def test_a_choice_that_could_not_be_saved_says_so(house: House, open_tab: Callable[..., Page]) -> None:
     tab = open_tab(viewport=DESK)

@@ -48,7 +48,11 @@ def test_drafts_are_looked_at_in_the_browser_and_nowhere_else(house: House, open
     tab.goto(house.url("/before-you-post"))
     tab.wait_for_load_state("networkidle")
     asked: list[Request] = []
-    tab.on("request", asked.append)
+
+    def note(request: Request) -> None:
+        asked.append(request)
+
+    tab.on("request", note)
     wrong = {}
     for text, expected in DRAFTS.items():
         tab.locator("#draft").fill(text)
@@ -59,8 +63,8 @@ def test_drafts_are_looked_at_in_the_browser_and_nowhere_else(house: House, open
     assert not wrong
     tab.locator("#draft").fill("Mrs Dunbar lied about that boy.")
     expect(tab.locator("[data-remark=names]")).to_contain_text("Mrs Dunbar")
-    look(tab, "before you post, with remarks", findings, dark=True)
     assert not asked
+    look(tab, "before you post, with remarks", findings, dark=True)
     kept = tab.evaluate("[localStorage.length, sessionStorage.length, document.querySelector('#draft').form === null]")
     assert kept == [0, 0, True]
     assert not [one for one in tab.context.cookies() if "Dunbar" in one["value"]]

@@ -119,3 +119,13 @@ def test_the_coverage_page_and_its_files(adopted: int, lead: Visitor) -> None:
     csv = lead.client.get(page.find("//a[contains(@href, '/csv')]/@href")[0])
     assert csv.get_data(as_text=True).count("\r\n") == len(rows) + 1
     assert lead.client.get(page.find("//a[contains(@href, '/xlsx')]/@href")[0]).data.startswith(b"PK")
+
+
+def test_a_promise_without_a_clause_is_told_of(school: Make) -> None:
+    from esafety.policies.coverage import unbacked
+
+    done = Evidence(promised=frozenset({"age-limits", "images-of-others"}))
+    assert unbacked({"age-limits"}, library(), done) == (
+        "The agreement has a promise about “Pictures and videos of other people”, and no clause backs it.",
+    )
+    assert not unbacked((), library(), Evidence())

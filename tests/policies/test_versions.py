@@ -149,9 +149,12 @@ def test_a_new_version_takes_the_place_of_the_old_one(lead: Visitor, school: Mak
 def test_a_published_version_stays_as_it_is(lead: Visitor, adopted: int, school: Make) -> None:
     page = begin(lead)
     mend = page.find("//a[contains(@href, '/mend')]/@href")[0]
+    opened = lead.open(mend)
     draft = page.url
     publish(page)
-    assert lead.open(mend).status == 403
+    assert lead.open(mend).heading == "Social media and life online, version 2"
+    assert opened.press("Save").status == 403
+    assert opened.press("Leave this clause out").status == 403
     assert lead.open(draft).heading == "Social media and life online, version 2"
     assert lead.open(f"{draft}/publish").heading == "Social media and life online"
 

@@ -72,10 +72,13 @@ def _notes(policy: Policy, *, draft: bool, english: bool) -> list[str]:
 
 
 def _own_words(clauses: tuple[ClauseRow, ...], teller: Teller) -> list[dict[str, Any]]:
-    return [
-        {
-            "label": "" if one.label.startswith("¶") else one.label,
-            "text": f"{one.context} {teller.say(one.text)}".strip(),
-        }
-        for one in clauses
-    ]
+    """The clauses as they stand on paper; a lead-in is said once for all that it leads in."""
+    found = []
+    before = ""
+    for one in clauses:
+        if one.context and one.context != before:
+            found.append({"label": "", "text": teller.say(one.context), "item": False})
+        before = one.context
+        label = "" if one.label.startswith("¶") else one.label
+        found.append({"label": label, "text": teller.say(one.text), "item": bool(one.context)})
+    return found

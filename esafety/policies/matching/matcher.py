@@ -13,14 +13,13 @@ from esafety.policies.matching.model import Model, shipped
 from esafety.policies.matching.neighbours import Neighbours
 
 SHARPNESS = 3.0
-LIKENESS = 0.5
+LIKENESS = 0.6
 CUES = 0.6
 FLOOR = 0.05
 CONFIRMED_WEIGHT = 3
-SURROUNDINGS = 0.3
-REACH = 2
-"""How many clauses before and after weigh in, by how much, and how fast that fades."""
-FADING = 0.3
+SURROUNDINGS = 0.4
+REACH = 1
+"""How many clauses before and after weigh in, and by how much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ class Matcher:
         return self.ranked(self.scores(text))
 
     def rank_in_order(self, texts: Sequence[str]) -> list[tuple[Proposal, ...]]:
-        """All expectations for each clause of a document; the two clauses before and after it weigh in a little.
+        """All expectations for each clause of a document; the clauses before and after it weigh in a little.
 
         An empty text stands for a clause that is not known: it gets a rank, but no neighbour listens to it.
         """
@@ -66,17 +65,12 @@ class Matcher:
         return [self.ranked(self._with_surroundings(one, shares, place)) for place, one in enumerate(scores)]
 
     def _with_surroundings(self, scores: list[float], shares: Sequence[list[float] | None], place: int) -> list[float]:
-        around = [
-            (shares[other], 1 / (1 + FADING * abs(other - place)))
-            for other in range(max(place - REACH, 0), min(place + REACH + 1, len(shares)))
-            if other != place
-        ]
-        near = [(likely, weight) for likely, weight in around if likely is not None]
-        total = sum(weight for _, weight in near)
-        if not total:
+        around = [*shares[max(place - REACH, 0) : place], *shares[place + 1 : place + REACH + 1]]
+        near = [likely for likely in around if likely is not None]
+        if not near:
             return scores
         return [
-            score + SURROUNDINGS * math.log(sum(likely[column] * weight for likely, weight in near) / total + FLOOR)
+            score + SURROUNDINGS * math.log(sum(likely[column] for likely in near) / len(near) + FLOOR)
             for column, score in enumerate(scores)
         ]
 

@@ -21,7 +21,8 @@ from esafety.web.pages import BOTH, POST, Visit
 def mend(visit: Visit[Clause]) -> ResponseReturnValue:
     """Mend the words of a clause; an empty line makes two of it."""
     clause = visit.subject
-    drafts.version_for_writing(visit.db, clause.version_id)
+    if not visit.is_post and queries.get_version(visit.db, clause.version_id).state != drafts.DRAFT:
+        return redirect(url_for(".version", id=clause.version_id), 303)
     form = MendForm(request.form, clause)
     if visit.is_post and form.validate():
         before = clause.text

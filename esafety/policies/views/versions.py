@@ -14,7 +14,7 @@ from esafety.core.tenancy import SchoolSession
 from esafety.curriculum.shelf import library
 from esafety.policies import drafts, publishing, queries, telling
 from esafety.policies.actions import months_later
-from esafety.policies.coverage import Evidence, gaps
+from esafety.policies.coverage import Evidence, gaps, unbacked
 from esafety.policies.forms import PublishForm, audience_names, strength_names
 from esafety.policies.models import Policy, PolicyVersion
 from esafety.policies.queries import ClauseRow, VersionRow
@@ -65,7 +65,8 @@ def publish(visit: Visit[PolicyVersion]) -> ResponseReturnValue:
     today = school_day(visit.now)
     clauses = queries.clauses_of(visit.db, draft.id)
     before = queries.find_version_before(visit.db, draft)
-    missing = gaps(clauses, library(), evidence(visit.db, today))
+    done = evidence(visit.db, today)
+    missing = gaps(clauses, library(), done)
     form = PublishForm(request.form, has_earlier=before is not None, has_gaps=bool(missing), today=today)
     if visit.is_post and form.validate():
         decided = publishing.Decision(
@@ -84,6 +85,7 @@ def publish(visit: Visit[PolicyVersion]) -> ResponseReturnValue:
         version=draft,
         before=before,
         missing=[sentence for found in missing.values() for sentence in found],
+        unbacked=unbacked(_asked(visit.db, clauses), library(), done),
         clauses=clauses,
         form=form,
         **_what_changed(visit.db, before, clauses),
@@ -113,6 +115,11 @@ def depending(db: SchoolSession, wanted: Iterable[str]) -> dict[str, Depending]:
     """What depends on expectations; a room above knows."""
     ask: Callable[[SchoolSession, Iterable[str]], dict[str, Depending]] = current_app.extensions["policy_depending"]
     return ask(db, wanted)
+
+
+def _asked(db: SchoolSession, clauses: tuple[ClauseRow, ...]) -> frozenset[str]:
+    """What would be asked for with this draft in force."""
+    return queries.asked_in_force(db).union(name for clause in clauses for name in clause.expectations)
 
 
 def _what_changed(db: SchoolSession, before: VersionRow | None, after: tuple[ClauseRow, ...]) -> dict[str, Any]:

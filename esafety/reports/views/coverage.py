@@ -13,9 +13,9 @@ from esafety.core.i18n import gettext as _
 from esafety.curriculum.catalogue import BANDS
 from esafety.curriculum.library import Library
 from esafety.curriculum.shelf import library
-from esafety.policies.coverage import NOTHING_TO_TEACH, Evidence, Served, band_name, gaps, title_of, what_teaches
+from esafety.policies.coverage import NOTHING_TO_TEACH, Evidence, Served, band_name, gaps, title_of, unbacked, what_teaches
 from esafety.policies.models import PolicyVersion
-from esafety.policies.queries import ClauseRow, clauses_of, get_version
+from esafety.policies.queries import ClauseRow, asked_in_force, clauses_of, get_version
 from esafety.reports.governors import counted
 from esafety.reports.queries.serving import evidence
 from esafety.reports.tables import Table
@@ -41,7 +41,8 @@ class Line:
 @views.page("/lead/policies/versions/<int:id>/coverage", allow=Can.SEE_REGISTER, about=PolicyVersion)
 def coverage(visit: Visit[PolicyVersion]) -> ResponseReturnValue:
     """Clause by clause: lessons, modules, questions, promises and evidence; and the gaps in plain words."""
-    lines = _lines(visit)
+    done = evidence(visit.db, school_day(visit.now))
+    lines = _lines(visit, done)
     only_gaps = request.args.get("show") == "gaps"
     taught = [line for line in lines if any(name != NOTHING_TO_TEACH for name in line.clause.expectations)]
     return render_template(
@@ -52,6 +53,7 @@ def coverage(visit: Visit[PolicyVersion]) -> ResponseReturnValue:
         to_teach=len(taught),
         served=sum(not line.missing for line in taught),
         missing=[sentence for line in lines for sentence in line.missing],
+        unbacked=unbacked(asked_in_force(visit.db), library(), done),
         only_gaps=only_gaps,
     )
 
@@ -68,13 +70,13 @@ def coverage_file(visit: Visit[PolicyVersion], kind: str) -> ResponseReturnValue
             line.clause.label, line.clause.text, line.clause.audience, "; ".join(line.asks_for), "; ".join(line.lessons),
             "; ".join(line.modules), line.questions, line.promises, "; ".join(line.evidence), " ".join(line.missing),
         )
-        for line in _lines(visit)
+        for line in _lines(visit, evidence(visit.db, school_day(visit.now)))
     )  # fmt: skip
     return as_file(Table("coverage", columns, rows), kind)
 
 
-def _lines(visit: Visit[PolicyVersion]) -> list[Line]:
-    shelf, done = library(), evidence(visit.db, school_day(visit.now))
+def _lines(visit: Visit[PolicyVersion], done: Evidence) -> list[Line]:
+    shelf = library()
     clauses = clauses_of(visit.db, visit.subject.id)
     missing = gaps(clauses, shelf, done)
     return [_line(clause, shelf, done, missing.get(clause.id, ())) for clause in clauses]

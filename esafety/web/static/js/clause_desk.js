@@ -84,5 +84,7 @@ for (const desk of document.querySelectorAll("[data-clause-desk]")) {
     event.preventDefault();
   });
 
-  if (window.location.hash === "#desk") goTo(desk.firstElementChild);
+  // Coming from the page before, the whole list gets the focus: its first clause takes it up.
+  desk.addEventListener("focus", () => goTo(desk.firstElementChild));
+  if (document.activeElement === desk) goTo(desk.firstElementChild);
 }
