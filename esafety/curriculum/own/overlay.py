@@ -44,11 +44,18 @@ class Own:
 
 
 def stamp_of(db: SchoolSession) -> Stamp:
-    """Two small counts, whatever the school has written."""
+    """Small counts in one statement, whatever the school has written."""
     in_force = (OwnLessonVersion.published_at.is_not(None), OwnLessonVersion.retired_at.is_(None))
-    published = db.execute(select(func.count(), func.max(OwnLessonVersion.published_at)).where(*in_force)).one()
-    off = db.execute(select(func.count(), func.max(LessonOff.at)).select_from(LessonOff)).one()
-    return Stamp(published[0], published[1], off[0], off[1])
+    mine, off = OwnLessonVersion.school_id == db.school_id, LessonOff.school_id == db.school_id
+    row = db.execute(
+        select(
+            select(func.count(OwnLessonVersion.id)).where(mine, *in_force).scalar_subquery(),
+            select(func.max(OwnLessonVersion.published_at)).where(mine, *in_force).scalar_subquery(),
+            select(func.count(LessonOff.key)).where(off).scalar_subquery(),
+            select(func.max(LessonOff.at)).where(off).scalar_subquery(),
+        )
+    ).one()
+    return Stamp(*row)
 
 
 def read_own(db: SchoolSession) -> Own:
