@@ -16,6 +16,7 @@ from esafety.curriculum.shapes import Branching, Choice, Lesson, Match, Order, Q
 from esafety.curriculum.stories import ways_through
 from esafety.demo.calendar import at_school, school_day_before
 from esafety.learning import actions
+from esafety.learning.follow_ups import woven_into
 from esafety.learning.models import Attempt
 from esafety.learning.rules import Chosen, mark
 from esafety.learning.way import way_of
@@ -99,7 +100,7 @@ def _do(db: SchoolSession, edition: Edition[Lesson], learner: Learner, *, at: da
     if attempt.turn > 1:
         habit = random.random()
     attempt.seed = random.getrandbits(31)
-    way = way_of(edition.item, attempt.seed)
+    way = way_of(edition.item, attempt.seed, woven_into(db, attempt))
     last = random.randint(2, len(way) - 2) if random.random() < BREAKS_OFF else len(way)
     for screen in way[:last]:
         at += timedelta(seconds=random.randint(15, 70))

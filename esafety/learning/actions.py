@@ -137,7 +137,8 @@ def _note_what_came_back(db: SchoolSession, attempt: Attempt, screen: Screen, ma
     shown = frozenset({mark.misconception} if mark.misconception else set[str]())
     cleared = tested_by(screen) if mark.grade == "secure" else frozenset[str]()
     _note_misconceptions(db, attempt.pupil_id, shown=shown, cleared=cleared, at=at)
-    follow_ups.plan(db, pupil_id=attempt.pupil_id, about=shown, expectation=expectation, at=at)
+    if shown:
+        follow_ups.plan(db, pupil_id=attempt.pupil_id, about=shown, expectation=expectation, at=at)
 
 
 def finish(db: SchoolSession, *, attempt: Attempt, way: tuple[Screen, ...], at: datetime) -> Outcome:
@@ -161,9 +162,15 @@ def finish(db: SchoolSession, *, attempt: Attempt, way: tuple[Screen, ...], at: 
 
 def _plan_what_comes_back(db: SchoolSession, attempt: Attempt, reached: Outcome, level: str, at: datetime) -> None:
     """What was misunderstood comes back; without that, the expectation itself does until the pupil is secure."""
-    follow_ups.drop(db, pupil_id=attempt.pupil_id, about=attempt.expectation)
     comes_back = reached.shown or (frozenset({attempt.expectation}) if level != "secure" else frozenset())
-    follow_ups.plan(db, pupil_id=attempt.pupil_id, about=comes_back, expectation=attempt.expectation, at=at)
+    follow_ups.plan(
+        db,
+        pupil_id=attempt.pupil_id,
+        about=comes_back,
+        expectation=attempt.expectation,
+        at=at,
+        instead_of=(attempt.expectation,),
+    )
 
 
 def _note_misconceptions(

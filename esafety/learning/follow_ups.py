@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import and_, delete, select, update
 
 from esafety.core.clock import school_day
-from esafety.core.tenancy import SchoolSession, insert_if_absent
+from esafety.core.tenancy import SchoolSession, insert_or_change
 from esafety.curriculum.library import Edition
 from esafety.curriculum.shapes import Lesson
 from esafety.curriculum.shelf import edition, library
@@ -18,18 +18,16 @@ from esafety.learning.rules.again import Found, Wish, days_to_ask, find_question
 from esafety.learning.way import Screen, Woven
 
 
-def plan(db: SchoolSession, *, pupil_id: int, about: Iterable[str], expectation: str, at: datetime) -> None:
-    """Let some things come back in two and in six weeks; what was planned for them before is put off until then."""
-    for one in about:
-        drop(db, pupil_id=pupil_id, about=one)
-        for due_on in days_to_ask(school_day(at)):
-            insert_if_absent(db, FollowUp, pupil_id=pupil_id, about=one, due_on=due_on, expectation=expectation)
-
-
-def drop(db: SchoolSession, *, pupil_id: int, about: str) -> None:
-    """Let go of what was planned and not answered yet."""
-    open_ones = (FollowUp.pupil_id == pupil_id, FollowUp.about == about, FollowUp.answered_at.is_(None))
-    db.execute(delete(FollowUp).where(*open_ones).execution_options(synchronize_session=False))
+def plan(
+    db: SchoolSession, *, pupil_id: int, about: Iterable[str], expectation: str, at: datetime, instead_of: Iterable[str] = ()
+) -> None:
+    """Let some things come back in two and in six weeks. What was planned for them, or for ``instead_of``, is let go of."""
+    wanted = sorted(about)
+    old = (FollowUp.pupil_id == pupil_id, FollowUp.about.in_((*wanted, *instead_of)), FollowUp.answered_at.is_(None))
+    db.execute(delete(FollowUp).where(*old).execution_options(synchronize_session=False))
+    days = days_to_ask(school_day(at))
+    rows = [{"pupil_id": pupil_id, "about": one, "due_on": day, "expectation": expectation} for one in wanted for day in days]
+    insert_or_change(db, FollowUp, rows)
 
 
 def weave(db: SchoolSession, *, pupil_id: int, begun: Edition[Lesson], seed: int, today: date) -> str:
