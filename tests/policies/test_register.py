@@ -12,10 +12,12 @@ from sqlalchemy import select
 from esafety.core import clock
 from esafety.core.jobs import Outside, Work, run_due
 from esafety.notices import reviews
+from esafety.notices.housekeeping import let_go as notices_let_go
 from esafety.notices.mail import NullPost
 from esafety.notices.models import PolicyReminder
-from esafety.people.models import Account
-from esafety.policies.models import Policy
+from esafety.people.models import Account, Membership
+from esafety.policies.housekeeping import let_go as policies_let_go
+from esafety.policies.models import Policy, PolicyOwner
 from esafety.policies.rules.reviewing import stage_due, state_of
 from tests.harness.page import Page
 from tests.harness.people import Make
@@ -143,3 +145,23 @@ def test_a_mail_server_that_is_away_is_asked_again(school: Make, school_id: int)
     with pytest.raises(OSError, match="comes again"):
         reviews.send_waiting(school.database, Work(school_id, {}, clock.now()), Away())
     assert _reminders(school, school_id)[0].sent_at is None
+
+
+def test_who_left_owns_no_policy_and_gets_no_reminder(school: Make, school_id: int) -> None:
+    left = school.staff("dsl")
+    assert left.membership_id is not None
+    _due(school, school_id, 20)
+    now = clock.now()
+    with school.database.transaction(school_id=school_id) as db:
+        policy = db.scalars(select(Policy)).one()
+        db.add(PolicyOwner(policy_id=policy.id, membership_id=left.membership_id))
+        db.flush()
+        assert reviews.make_reminders(db, now=now) == 1
+        member = db.scalars(select(Membership).where(Membership.id == left.membership_id)).one()
+        member.until_on = clock.school_day(now) - timedelta(days=31)
+    with school.database.across_schools("a test lets go of what is over") as db:
+        policies_let_go(db, now)
+        notices_let_go(db, now)
+    with school.database.reading(school_id=school_id) as db:
+        assert not db.scalars(select(PolicyOwner)).all()
+        assert not db.scalars(select(PolicyReminder)).all()
