@@ -79,11 +79,12 @@ class Desk:
     def ours_becomes(self, key: str = KEY, **changes: Any) -> None:
         """We ship another wording of a lesson."""
         with self.database.across_schools("a test loads content") as db:
-            load(db, _with(key, changes), clock.now())
+            load(db, content_with(key, changes), clock.now())
         put_up(Shelf(self.database))
 
 
-def _with(key: str, changes: dict[str, Any]) -> Content:
+def content_with(key: str, changes: dict[str, Any]) -> Content:
+    """Our content with another wording of one lesson."""
     ours = our_content()
     changed = [
         replace(one, item=from_json(Lesson, to_json(one.item) | changes)) if one.item.key == key else one for one in ours.lessons

@@ -66,8 +66,8 @@ def test_the_schools_wording_is_given_back(desk: Desk) -> None:
     desk.change_behind(title="Lines in our park")
     desk.visitor.open(desk.address("publish")).press("Publish")
     assert desk.lesson().title == "Lines in our park"
-    page = desk.visitor.open(f"{LIST}/look/{KEY}").press("Back to ours")
-    assert "Ours is back" in page.html
+    page = desk.visitor.open(f"{LIST}/look/{KEY}").press("Go back to it")
+    assert "library’s wording is back" in page.html
     assert desk.lesson().title == title
 
 

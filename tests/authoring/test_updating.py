@@ -31,20 +31,20 @@ def test_nothing_changed_leads_back_to_the_lesson(published: Desk) -> None:
 
 def test_what_only_one_side_changed_is_taken_from_it(published: Desk) -> None:
     published.ours_becomes(aim="Children can say why an age line is there.")
-    assert "ours has a newer version" in published.visitor.open(LIST, query={"for": "lks2"}).text
+    assert "newer in the library" in published.visitor.open(LIST, query={"for": "lks2"}).text
     page = published.visitor.open(f"{LIST}/look/{KEY}").follow("See what changed")
-    assert "Aim we changed it: taken over" in page.text
+    assert "Aim changed in the library: taken over" in page.text
     assert "Title you changed it: stays" in page.text
     draft = page.press("Make one of both")
-    assert "Our changes are in your draft" in draft.html
+    assert "The library’s changes are in your draft" in draft.html
     body = published.body()
     assert (body["title"], body["aim"]) == ("Lines in our park", "Children can say why an age line is there.")
     assert published.lesson().aim != body["aim"], "pupils get it once it is published"
     published.visitor.open(published.address("publish")).press("Publish")
-    assert "ours has a newer version" not in published.visitor.open(LIST, query={"for": "lks2"}).text
+    assert "newer in the library" not in published.visitor.open(LIST, query={"for": "lks2"}).text
 
 
-@pytest.mark.parametrize(("side", "stays"), [("Yours", "A blue line."), ("Ours", "A red line.")])
+@pytest.mark.parametrize(("side", "stays"), [("Yours", "A blue line."), ("The library’s", "A red line.")])
 def test_what_both_changed_is_chosen(published: Desk, side: str, stays: str) -> None:
     steps = _steps(published, "A blue line.")
     published.adapt_again(steps=steps)

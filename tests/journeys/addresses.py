@@ -15,9 +15,11 @@ from esafety.access.viewer import Viewer
 from esafety.assembly import known_pages
 from esafety.core.tenancy import SchoolSession
 from esafety.curriculum.library import Library
+from esafety.curriculum.models import OwnLessonVersion
 from esafety.curriculum.shelf import Shelf
 from esafety.learning.models import Assignment, Attempt, ModuleAttempt
 from esafety.learning.views.module import audiences_of
+from esafety.notices.certificates import LEAVERS
 from esafety.people.models import Pupil
 from esafety.web.pages import Page
 from tests.journeys.house import House
@@ -78,6 +80,10 @@ def _rows(page: Page, viewer: Viewer, db: SchoolSession, most: int) -> list[Any]
     if model in (Attempt, ModuleAttempt):  # one that is finished, and one that is not
         finished = db.scalars(chosen.where(model.finished_at.is_not(None)).limit(1)).all()
         return [*finished, *db.scalars(chosen.where(model.finished_at.is_(None)).limit(1))]
+    if page.endpoint == "notices.leavers_summary":
+        chosen = chosen.where(Pupil.year_group == LEAVERS)
+    if model is OwnLessonVersion:  # what is published is no draft any more
+        chosen = chosen.where(model.published_at.is_(None), model.retired_at.is_(None))
     return list(db.scalars(chosen.limit(most)))
 
 
@@ -110,7 +116,13 @@ def _keys(seen: _Seen) -> list[Any]:
     if seen.page.endpoint == "learning.module":
         own = [edition.key for audience in audiences_of(seen.viewer) for edition in seen.shelf.modules_for(audience)]
         return own[:1]
-    return ["home-school"]
+    if seen.page.endpoint == "family.guess":
+        return seen.first(
+            select(Attempt.lesson_key)
+            .where(Attempt.pupil_id == seen.row.id, Attempt.finished_at.is_not(None))
+            .order_by(Attempt.finished_at.desc())
+        )
+    return ["passwords-accounts/lks2"] if seen.page.endpoint.startswith("authoring.") else ["home-school"]
 
 
 _PARTS: dict[str, Callable[[_Seen], list[Any]]] = {
@@ -119,5 +131,6 @@ _PARTS: dict[str, Callable[[_Seen], list[Any]]] = {
     "place": _places,
     "pupil_id": lambda seen: seen.first(select(Pupil.id).where(Pupil.left_on.is_(None)).order_by(Pupil.id)),
     "key": _keys,
+    "part": lambda seen: ["about", "steps.hook", "quiz.q1"],
     "name": lambda seen: [seen.shelf.facts[0].id if seen.page.endpoint.startswith("law.") else "images-of-others"],
 }
