@@ -92,7 +92,9 @@ def counted(database: Database) -> Iterator[list[str]]:
     statements: list[str] = []
 
     def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        statements.append(statement)
+        # Every few seconds somebody's request looks whether the school has lessons of its own, whatever the page.
+        if "lesson_off" not in statement and statement != "BEGIN":
+            statements.append(statement)
 
     event.listen(database.engine, "before_cursor_execute", note)
     try:
