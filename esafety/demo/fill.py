@@ -19,6 +19,7 @@ from esafety.demo.modules import learn_modules
 from esafety.demo.policies import bring_policies
 from esafety.demo.signing import Bond, sign_two_years
 from esafety.demo.staff import FEDERATION, SCHOOLS, STAFF, TRUST_LEAD, Worker
+from esafety.demo.together import mark_tasks, teach_at_the_board
 from esafety.demo.town import CLASS_NAMES, SEED, Adult, Child, Town, town
 from esafety.demo.worries import tell_worries
 from esafety.demo.writing import write_lessons
@@ -129,6 +130,9 @@ class _Filling:
         if self.number == 0:
             write_lessons(self.db, shelf=self.shelf, at=in_the_evening(school_day_before(self.today, weeks=2), minutes=0))
         self._answers()
+        mark_tasks(self.db, bonds=self.made.bonds, today=self.today, random=self.random)
+        this_year = {group: class_id for (group, year), class_id in self.made.classes.items() if year == self.year}
+        teach_at_the_board(self.db, shelf=self.shelf, classes=this_year, today=self.today, random=self.random)
         learn_modules(self.db, shelf=self.shelf, made_accounts=self._module_accounts(), today=self.today, random=self.random)
         tell_worries(self.db, self.settings, pupils=[pupil for _c, pupil, _p in self.made.pupils], today=self.today)
         self._leavers()
