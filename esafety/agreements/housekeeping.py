@@ -17,11 +17,11 @@ from esafety.people.leaving import gone, long_gone
 def let_go(db: SchoolSession, now: datetime) -> None:
     """A pupil's own agreement after thirty days, adults' answers after a year, each together with its salt."""
     today = school_day(now)
-    _forget(db, ("pupil-agreement",), PupilAgreement, PupilAgreement.pupil_id, PupilAgreement.pupil_id.in_(gone(today)))
-    delete_all(db, PupilAgreement, PupilAgreement.pupil_id.in_(gone(today)))
+    _forget(db, ("pupil-agreement",), PupilAgreement, PupilAgreement.pupil_id, gone(PupilAgreement, today))
+    delete_all(db, PupilAgreement, gone(PupilAgreement, today))
     # Taking back is chained under the signature that it takes back.
-    _forget(db, ("signature", "withdrawal"), Signature, Signature.id, Signature.pupil_id.in_(long_gone(today)))
-    delete_all(db, Signature, Signature.pupil_id.in_(long_gone(today)))
+    _forget(db, ("signature", "withdrawal"), Signature, Signature.id, long_gone(Signature, today))
+    delete_all(db, Signature, long_gone(Signature, today))
 
 
 def _forget(db: SchoolSession, kinds: tuple[str, ...], model: Any, subject: Any, whose: Any) -> None:

@@ -27,7 +27,7 @@ def let_go(db: SchoolSession, now: datetime) -> None:
     """Rows of leavers, and rows of the school year before the last one."""
     today = school_day(now)
     for model in OF_A_PUPIL:
-        delete_all(db, model, model.pupil_id.in_(gone(today)))
+        delete_all(db, model, gone(model, today))
     last_year = school_year(today) - 1
     begins = datetime(last_year, FIRST_MONTH, 1, tzinfo=UTC)
     delete_all(db, Attempt, Attempt.school_year < last_year)

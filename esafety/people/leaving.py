@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, String, cast, exists, or_, select, update
+from sqlalchemy import ColumnElement, String, cast, exists, or_, select, update
 
 from esafety.access.sessions import WebSession
 from esafety.core.clock import school_day
@@ -17,30 +17,31 @@ AFTER_LEAVING = timedelta(days=30)
 A_YEAR = timedelta(days=365)
 
 
-def left_before(day: date) -> Select[Any]:
-    """The children, of all schools, whose last day was before a day."""
-    return select(Pupil.id).where(Pupil.left_on < day)
+def gone(model: Any, today: date) -> ColumnElement[bool]:
+    """That a row is about a child who left more than thirty days ago."""
+    return _about_who_left(model, before=today - AFTER_LEAVING)
 
 
-def gone(today: date) -> Select[Any]:
-    """The children who left more than thirty days ago."""
-    return left_before(today - AFTER_LEAVING)
+def long_gone(model: Any, today: date) -> ColumnElement[bool]:
+    """That a row is about a child who left more than a year ago: now what proves their adults' answers goes, too."""
+    return _about_who_left(model, before=today - A_YEAR)
 
 
-def long_gone(today: date) -> Select[Any]:
-    """The children who left more than a year ago: now what proves their adults' answers goes, too."""
-    return left_before(today - A_YEAR)
+def _about_who_left(model: Any, *, before: date) -> ColumnElement[bool]:
+    # With the school: a row of the same number in another school is about somebody else.
+    theirs = (Pupil.school_id == model.school_id, Pupil.id == model.pupil_id)
+    return exists(select(1).where(*theirs, Pupil.left_on < before))
 
 
 def let_go(db: SchoolSession, now: datetime) -> None:
     """Names and secrets of children after thirty days, the empty entry and the links after a year; then their adults."""
     today = school_day(now)
-    delete_all(db, Seat, Seat.pupil_id.in_(gone(today)))
+    delete_all(db, Seat, gone(Seat, today))
     _empty(db, today)
-    delete_all(db, Invitation, Invitation.pupil_id.in_(long_gone(today)))
-    delete_all(db, GuardianLink, GuardianLink.pupil_id.in_(long_gone(today)))
+    delete_all(db, Invitation, long_gone(Invitation, today))
+    delete_all(db, GuardianLink, long_gone(GuardianLink, today))
     # A worry that was never handed over to the school's own record keeps its child's empty entry.
-    delete_all(db, Pupil, Pupil.id.in_(long_gone(today)), nothing_points_to(Pupil))
+    delete_all(db, Pupil, Pupil.left_on < today - A_YEAR, nothing_points_to(Pupil))
     _let_adults_go(db, now)
 
 
@@ -48,7 +49,7 @@ def _empty(db: SchoolSession, today: date) -> None:
     blank: dict[str, Any] = dict.fromkeys(("first_name", "initial", "animal", "settings"), "")
     blank |= dict.fromkeys(("class_id", "picture_secret", "card_hash", "card_code_hash", "match_key"))
     _change(db, update(Pupil).where(Pupil.left_on < today - AFTER_LEAVING, Pupil.first_name != "").values(**blank))
-    whose = GuardianLink.pupil_id.in_(gone(today))
+    whose = gone(GuardianLink, today)
     _change(db, update(GuardianLink).where(whose, GuardianLink.restriction_reference != "").values(restriction_reference=""))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import Table, func, select
+from sqlalchemy import Connection, Table, func, insert, select
 
 from esafety import models
 from esafety.agreements import chain
@@ -18,11 +18,13 @@ from esafety.core.housekeeping import let_go
 from esafety.people import roster
 from esafety.people.models import Account, Guardian, Membership, Pupil
 from tests.agreements.evening import Evening
-from tests.core.rows import Rows, row_in_every_table
+from tests.core.rows import Rows, believable_row, row_in_every_table
 from tests.harness.people import Enter, Make
 
 pytestmark = pytest.mark.both_databases
 METADATA = models.Base.metadata
+NOT_ABOUT_LEAVING = {"audit_entry", "web_session", "job", "guess_round"}
+"""Whose time runs by itself, or in which housekeeping writes."""
 
 
 def _today() -> date:
@@ -152,3 +154,36 @@ def test_staff_who_left_cannot_sign_in_after_thirty_days_and_the_others_can(app:
     assert (left.password_hash, left.totp_secret, left.sign_in_name) == ("", None, f"left.{sam.account.id}")
     assert left.closed_at is not None
     assert (here.sign_in_name, here.closed_at) == (alex.sign_in_name, None)
+
+
+@pytest.mark.parametrize("days_ago", [31, 400])
+def test_another_schools_rows_of_the_same_numbers_stay(app: Flask, database: Database, days_ago: int) -> None:
+    leaver = _a_child_who_left(database, days_ago=days_ago)
+    with database.engine.begin() as connection:
+        school_id = _same_numbers_elsewhere(connection, leaver)
+    before = _of_school(database, school_id)
+    _housekeeping(app, database, times=2)
+    assert _of_school(database, school_id) == before
+
+
+def _same_numbers_elsewhere(connection: Connection, there: Rows) -> int:
+    """Rows of another school with the numbers of these, about a child who is still on roll."""
+    made = {name: row for name, row in there.items() if "school_id" not in row}
+    made["school"] = believable_row(METADATA.tables["school"], made)
+    connection.execute(insert(METADATA.tables["school"]).values(made["school"]))
+    known = {"left_on": None, "until_on": None, "from_on": _today(), "school_year": clock.school_year(_today())}
+    for table in METADATA.sorted_tables:
+        if "school_id" not in table.columns or table.name in NOT_ABOUT_LEAVING:
+            continue
+        row = believable_row(table, made) | {name: value for name, value in known.items() if name in table.columns}
+        row |= {"id": there[table.name]["id"]} if "id" in row else {}
+        connection.execute(insert(table).values(row))
+        made[table.name] = row
+    number: int = made["school"]["id"]
+    return number
+
+
+def _of_school(database: Database, school_id: int) -> dict[str, Any]:
+    owned = [table for table in METADATA.sorted_tables if "school_id" in table.columns and table.name not in NOT_ABOUT_LEAVING]
+    with database.engine.connect() as connection:
+        return {table.name: connection.execute(select(table).where(table.c.school_id == school_id)).all() for table in owned}
