@@ -49,7 +49,10 @@ def begin_from_file(
     proposals: Sequence[tuple[Proposed, ...]],
     by: By,
 ) -> PolicyVersion:
-    """Begin a draft from what was read. Clauses that stood in the wording in force keep what was confirmed for them."""
+    """Begin a draft from what was read. Clauses that stood in the wording in force keep what was confirmed for them.
+
+    A policy of the same title is the same policy. Raises Refused where a draft of it has been begun from something else.
+    """
     begun = _same_draft(db, title, document) if policy_id is None else None
     if begun is not None:
         return begun
@@ -230,11 +233,12 @@ def _same_draft(db: SchoolSession, title: str, document: Document) -> PolicyVers
 
 
 def _policy(db: SchoolSession, *, title: str, policy_id: int | None) -> Policy:
-    if policy_id is not None:
-        found = db.scalars(select(Policy).where(Policy.id == policy_id)).one_or_none()
-        if found is None:
-            raise NotFound
-        if find_draft(db, policy_id) is not None:
+    known = Policy.id == policy_id if policy_id is not None else func.lower(Policy.title) == title.lower()
+    found = db.scalars(select(Policy).where(known).order_by(Policy.id).limit(1)).one_or_none()
+    if policy_id is not None and found is None:
+        raise NotFound
+    if found is not None:
+        if find_draft(db, found.id) is not None:
             raise Refused(_("A draft of this policy has been begun. Finish it or let go of it before you bring another file."))
         return found
     policy = Policy(key=key_of(title, db.scalars(select(Policy.key)).all()), title=title)

@@ -229,6 +229,14 @@ def test_the_same_file_twice_is_one_draft(bring: Callable[..., Page]) -> None:
     assert bring(text=RULES).url == bring(text=RULES).url
 
 
+def test_a_policy_of_the_same_title_is_the_same_policy(bring: Callable[..., Page], lead: Visitor) -> None:
+    bring(text=RULES)
+    other = bring(text=RULES + "4. Pupils are kind online.\n", title="social media POLICY")
+    assert other.status == 422
+    assert "A draft of this policy has been begun." in other.errors[0]
+    assert len(lead.open("/lead/policies").table("The register of policies")) == 1
+
+
 def test_several_policies_in_one_file_are_told_of(bring: Callable[..., Page]) -> None:
     page = bring(text="Mobile Phone Policy\n\n1. Phones stay off.\n\nSocial Media Policy\n\n1. Parents are kind online.\n")
     assert "There seem to be several policies in this file" in page.text

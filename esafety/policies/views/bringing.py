@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import CombinedMultiDict
 
 from esafety.access.policy import Can
+from esafety.core.errors import Refused
 from esafety.core.i18n import gettext as _
 from esafety.core.tenancy import SchoolSession
 from esafety.policies import drafts, queries
@@ -40,11 +41,11 @@ def bring(visit: Visit[None]) -> ResponseReturnValue:
         form.policy.choices = choices_of([("", _("A new one")), *_policies(db)])
     if visit.is_post and form.validate():
         try:
-            document = _read(form)
+            return redirect(url_for(".draft", id=_begin(visit, form, _read(form))), 303)
         except NotRead as reason:
             (form.file if form.sent else form.pasted).errors = [str(reason)]
-        else:
-            return redirect(url_for(".draft", id=_begin(visit, form, document)), 303)
+        except Refused as reason:
+            form.policy.errors = [reason.sentence]
     elif not visit.is_post:
         form.policy.data = request.args.get("policy", "")
     return render_template("policies/bring.html", form=form, megabytes=limits.FILE_BYTES // 1024 // 1024, pages=limits.PAGES), (

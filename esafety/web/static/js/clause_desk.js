@@ -78,7 +78,7 @@ for (const desk of document.querySelectorAll("[data-clause-desk]")) {
     } else {
       const box = /^\d$/.test(event.key) && form.querySelector(`[data-key="${event.key}"]`);
       if (!box) return;
-      box.checked = !box.checked;
+      box.checked = "alone" in box.dataset || !box.checked;
       keepApart(box);
     }
     event.preventDefault();
