@@ -40,9 +40,10 @@ def weave(db: SchoolSession, *, pupil_id: int, begun: Edition[Lesson], seed: int
     wishes = [Wish(*row) for row in rows]
     if not wishes or begun.item.band is None:
         return ""
-    others = [one for one in library().lessons_for(begun.item.band) if one.key != begun.key]
-    met = frozenset(f"{key}/{question}" for key, question in _met(db, pupil_id))
-    found = find_questions(wishes, lessons=others, met=met, seed=seed)
+    met = _met(db, pupil_id)
+    keys = dict.fromkeys(key for key, _question in met if key != begun.key and library().has_lesson(key))
+    done = [library().lesson(key) for key in keys]
+    found = find_questions(wishes, lessons=done, met=frozenset(map("/".join, met)), seed=seed)
     return json.dumps([_kept(one) for one in found]) if found else ""
 
 
@@ -90,16 +91,13 @@ def note_answer(db: SchoolSession, *, attempt: Attempt, screen: Screen, grade: s
     kept = next((one for one in json.loads(attempt.woven) if _name(one) == screen.question_id), None)
     if kept is None:
         return None
-    expectation: str = edition(db, kept["version"]).item.expectation
-    done = db.execute(
-        update(FollowUp)
-        .where(
-            FollowUp.pupil_id == attempt.pupil_id,
-            FollowUp.about == kept["about"],
-            FollowUp.due_on == date.fromisoformat(kept["due"]),
-            FollowUp.answered_at.is_(None),
-        )
-        .values(version_id=kept["version"], question_id=kept["question"], expectation=expectation, grade=grade, answered_at=at)
-        .execution_options(synchronize_session=False, preserve_rowcount=True)
+    key = (
+        FollowUp.pupil_id == attempt.pupil_id,
+        FollowUp.about == kept["about"],
+        FollowUp.due_on == date.fromisoformat(kept["due"]),
+        FollowUp.answered_at.is_(None),
     )
-    return expectation if done.rowcount == 1 else None  # type: ignore[attr-defined]
+    expectation = db.scalar(select(FollowUp.expectation).where(*key))
+    given = {"version_id": kept["version"], "question_id": kept["question"], "grade": grade, "answered_at": at}
+    db.execute(update(FollowUp).where(*key).values(**given).execution_options(synchronize_session=False))
+    return expectation

@@ -117,8 +117,6 @@ def _story(question: Branching, seed: int, teller: Teller, *, taken: tuple[str, 
         turn = question.after(taken[:number])
         assert isinstance(turn, Turn)
         told.append(Moment(teller.say(turn.text), next(teller.say(way.text) for way in turn.options if way.id == name)))
-    if isinstance(here, Ending):
-        told.append(Moment(teller.say(here.text)))
     offered = {way.id: way for way in here.options} if isinstance(here, Turn) else {}
     parts = [offered[name] for name in arrange(question, seed=seed) if name in offered]
     opening = "" if taken else teller.say(question.say or question.stem) + " "

@@ -112,6 +112,8 @@ def test_the_answer_counts_where_it_belongs_and_clears_what_was_misunderstood(
         with classroom.database.reading(school_id=ann.school_id) as db:
             evidence = evidence_of(db, pupil_id=ann.id, expectation="kind-communication")
             assert len({one.day for one in evidence}) == 2
+            taught = set(db.scalars(select(Standing.expectation).where(Standing.pupil_id == ann.id)))
+            assert taught == {"kind-communication", "age-limits"}
             # The lesson it stood in is weighed without it.
             assert db.get_one(Standing, (ann.school_id, ann.id, "age-limits")).level == "developing"
         assert classroom.attempt(attempt_id).outcome == "secure"

@@ -49,8 +49,8 @@ def find_questions(
 ) -> tuple[Found, ...]:
     """The questions for a lesson that begins now: misconceptions first, oldest first, each thing once.
 
-    ``lessons`` are those of the pupil's age band without the one that begins. Prefers questions that the pupil has not
-    ``met``; their names are "lesson/question".
+    ``lessons`` are those that the pupil has done, without the one that begins. Prefers questions that the pupil has not
+    ``met``, and among these the ones on the same expectation; their names are "lesson/question".
     """
     banks = tuple(lessons)
     found: dict[str, Found] = {}
@@ -59,7 +59,7 @@ def find_questions(
         if len(found) < MOST_IN_A_LESSON and wish.about not in found:
             fitting = [one for one in _fitting(wish, banks) if name_of(one) not in taken]
             if fitting:
-                found[wish.about] = min(fitting, key=lambda one: (name_of(one) in met, _rank(seed, name_of(one))))
+                found[wish.about] = min(fitting, key=lambda one: _liking(one, met, seed))
                 taken.add(name_of(found[wish.about]))
     return tuple(found.values())
 
@@ -76,6 +76,10 @@ def _fitting(wish: Wish, banks: tuple[Edition[Lesson], ...]) -> list[Found]:
         for question in edition.item.quiz.questions
         if (wish.about in revealed_by(question) if wish.is_misconception else edition.item.expectation == wish.expectation)
     ]
+
+
+def _liking(found: Found, met: frozenset[str], seed: int) -> tuple[bool, bool, bytes]:
+    return name_of(found) in met, found.edition.item.expectation != found.wish.expectation, _rank(seed, name_of(found))
 
 
 def _rank(seed: int, name: str) -> bytes:
