@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Select, select
 
 from esafety.access.policy import may_enter, only
-from esafety.access.viewer import Viewer
+from esafety.access.viewer import Role, Viewer
 from esafety.assembly import known_pages
 from esafety.core.tenancy import SchoolSession
 from esafety.curriculum.library import Library
@@ -20,7 +20,7 @@ from esafety.curriculum.shelf import Shelf
 from esafety.learning.models import Assignment, Attempt, ModuleAttempt
 from esafety.learning.views.module import audiences_of
 from esafety.notices.certificates import LEAVERS
-from esafety.people.models import Pupil
+from esafety.people.models import Membership, Pupil
 from esafety.web.pages import Page
 from tests.journeys.house import House
 
@@ -77,6 +77,8 @@ def _of(page: Page, viewer: Viewer, db: SchoolSession | None, shelf: Library, mo
 def _rows(page: Page, viewer: Viewer, db: SchoolSession, most: int) -> list[Any]:
     model: Any = page.about
     chosen = select(model).where(only(viewer, page.allow, model)).order_by(model.id)
+    if model is Membership:  # nobody works on their own entry
+        chosen = chosen.where(Membership.roles == Role.TEACHER.value)
     if model in (Attempt, ModuleAttempt):  # one that is finished, and one that is not
         finished = db.scalars(chosen.where(model.finished_at.is_not(None)).limit(1)).all()
         return [*finished, *db.scalars(chosen.where(model.finished_at.is_(None)).limit(1))]

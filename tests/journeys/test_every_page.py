@@ -26,7 +26,7 @@ THOROUGH = frozenset({"parent", "office"})
 ON_THE_WAY = frozenset(
     {
         "people.who", "people.pictures", "people.card", "people.make_sign_in", "people.join_with_sign_in", "people.new_password",
-        "people.second_factor", "welcome.first_run",
+        "people.second_factor", "welcome.first_run", "authoring.changed",
     }
 )  # fmt: skip
 
