@@ -33,13 +33,13 @@ def is_sign_in_name(name: str) -> bool:
     return fits and all(sign.isalnum() or sign in SIGNS or unicodedata.category(sign) in {"Mn", "Mc"} for sign in name)
 
 
-def suggested_name(full_name: str) -> str:
+def suggested_name(full_name: str, *, digits: int = 2) -> str:
     """A sign-in name to start from, such as mary.smith48. Always with a number, so that it tells nothing about others."""
     plain = unicodedata.normalize("NFKD", full_name.casefold()).encode("ascii", "ignore").decode()
     words = ["".join(filter(str.isalnum, word)) for word in plain.split()]
     words = [word for word in words if word]
-    joined = ".".join((words[0], words[-1]) if len(words) > 1 else words)[: LONGEST_NAME - 4]
-    return f"{joined or 'family'}{secrets.randbelow(90) + 10}"
+    joined = ".".join((words[0], words[-1]) if len(words) > 1 else words)[: LONGEST_NAME - digits - 2]
+    return f"{joined or 'family'}{secrets.randbelow(9 * 10 ** (digits - 1)) + 10 ** (digits - 1)}"
 
 
 def find_by_name(db: SchoolSession, sign_in_name: str) -> Account | None:

@@ -24,6 +24,8 @@ LEFT_AFTER_WELL_KNOWN = 6
 LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i"})
 ROWS = ("abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl", "zxcvbnm", "01234567890")
 AT_ONCE, WAIT_SECONDS = 4, 6
+ARGON2 = "$argon2"
+"""How every hash begins. What stands there before the first sheet, or after an account was emptied, does not."""
 
 # 19 MiB, two passes, one lane: the least that OWASP's cheat sheet on storing passwords names for Argon2id.
 _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
@@ -39,12 +41,13 @@ def hashed(password: str) -> str:
 
 def matches(password_hash: str | None, password: str) -> bool:
     """Whether it is this password. Without a hash it takes as long and says no, so that nobody can tell which names exist."""
+    known = password_hash if password_hash and password_hash.startswith(ARGON2) else None
     with _in_line():
         try:
-            _hasher.verify(password_hash or _nobodys_hash(), _composed(password))
+            _hasher.verify(known or _nobodys_hash(), _composed(password))
         except (VerificationError, InvalidHashError):
             return False
-    return password_hash is not None
+    return known is not None
 
 
 def is_outdated(password_hash: str) -> bool:

@@ -78,7 +78,10 @@ def is_only_here(db: SchoolSession, *, account_id: int, school_id: int, today: d
     Otherwise a new sheet would open another school or somebody's family.
     """
     worn = hats.hats_of(db, account_id=account_id, today=today)
-    return all(hat.kind == "staff" and hat.where_id == school_id for hat in worn)
+    # Who begins elsewhere in September has no hat there yet, but the sheet would still be known then.
+    lasts = or_(Membership.until_on.is_(None), Membership.until_on >= today)
+    begins = select(Membership.id).where(Membership.account_id == account_id, Membership.school_id != school_id, lasts)
+    return all(hat.kind == "staff" and hat.where_id == school_id for hat in worn) and db.scalar(begins.limit(1)) is None
 
 
 def made_password() -> str:
@@ -92,7 +95,11 @@ def give_sheet(db: SchoolSession, settings: Settings, *, account_id: int, passwo
     return accounts.new_second_factor(db, settings, account_id=account_id)
 
 
+TRIES = 12
+"""How often a number of one length is tried."""
+
+
 def _free_name(db: SchoolSession, name: str) -> str:
-    while accounts.is_taken(db, suggested := accounts.suggested_name(name)):
-        pass
-    return suggested
+    """A sign-in name that nobody has: where short numbers are taken, such as after a common name, a longer one."""
+    tries = (accounts.suggested_name(name, digits=2 + number // TRIES) for number in range(8 * TRIES))
+    return next(suggested for suggested in tries if not accounts.is_taken(db, suggested))

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from esafety.access.viewer import STAFF, Role
 from esafety.core import clock
 from esafety.core.db import Database
-from esafety.people import staffing
+from esafety.people import passwords, staffing
 from esafety.people.models import Account, Membership
 from tests.harness.people import Enter, Make
 from tests.harness.visitor import Visitor
@@ -128,6 +128,59 @@ def test_who_leaves_is_out_at_once(head: Visitor, make: Make, enter: Enter) -> N
 def test_staff_of_another_school_are_not_there(head: Visitor, make: Make) -> None:
     other = make.staff("teacher", name="Far Away", school=make.school("Meadow Primary"))
     assert head.client.get(f"/office/staff/{other.membership_id}").status_code == 404
+
+
+def test_the_head_gets_no_sheet_for_a_governor_who_may_have_heard_of_the_head(head: Visitor, make: Make, app: Flask) -> None:
+    chair = make.staff("governor", name="Cara Chair")
+    address = f"/office/staff/{chair.membership_id}"
+    page = head.open(address)
+    assert "Make a sheet" not in page.buttons
+    assert "This person leaves" in page.links
+    token = head.open(NEW).find("//input[@name='csrf']")[0].get("value")
+    assert head.client.post(f"{address}/sheet", data={"csrf": token}).status_code == 404
+    assert head.client.post(address, data={"csrf": token, "roles": "teacher"}).status_code == 404
+    with app.extensions["database"].reading(across="a test looks at a password") as db:
+        assert db.get_one(Account, chair.account.id).password_hash == chair.account.password_hash
+
+
+def test_a_new_governor_gets_the_first_sheet_from_the_head(head: Visitor) -> None:
+    page = head.open(NEW).write("Full name", "Cara Chair").tick("governor: totals").press("Enter").press("Make a sheet")
+    assert page.heading == "Sign-in sheet"
+
+
+def test_who_has_left_gets_no_sheet(head: Visitor, make: Make) -> None:
+    sam = make.staff("teacher", name="Sam Gone")
+    address = f"/office/staff/{sam.membership_id}"
+    head.open(address).follow("This person leaves").press("End the access now")
+    assert "Make a sheet" not in head.open(address).buttons
+    token = head.open(NEW).find("//input[@name='csrf']")[0].get("value")
+    assert head.client.post(f"{address}/sheet", data={"csrf": token}).status_code == 404
+
+
+def test_who_begins_at_another_school_soon_gets_no_sheet_here(head: Visitor, make: Make, app: Flask) -> None:
+    sam, meadow = make.staff("teacher", name="Sam Soon"), make.school("Meadow Primary")
+    with app.extensions["database"].across_schools("a test gives a member of staff another school") as db:
+        soon = clock.school_day(clock.now()) + timedelta(days=30)
+        db.add(Membership(school_id=meadow.id, account_id=sam.account.id, roles="dsl", from_on=soon))
+    page = head.open(f"/office/staff/{sam.membership_id}").press("Make a sheet")
+    assert "opens more than this school" in page.text
+
+
+def test_a_name_is_found_where_all_short_ones_are_taken(office: Visitor, app: Flask) -> None:
+    with app.extensions["database"].across_schools("a test takes every short name") as db:
+        for number in range(10, 100):
+            db.add(Account(sign_in_name=f"family{number}", display_name="X", password_hash="", created_at=clock.now()))
+    page = office.open(NEW).write("Full name", "\u6797\u5c0f\u660e").tick("teacher: own classes").press("Enter")
+    assert page.heading == "\u6797\u5c0f\u660e"
+
+
+def test_nobody_can_tell_by_the_time_that_a_sign_in_has_no_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    known = passwords.hashed("nobody knows this one")
+    monkeypatch.setattr(passwords, "_nobodys_hash", lambda: asked.append("asked") or known)
+    for kept in (staffing.NOBODYS_PASSWORD, "", None):
+        assert not passwords.matches(kept, "nobody knows this one")
+    assert len(asked) == 3
 
 
 def _yesterday() -> object:

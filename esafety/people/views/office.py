@@ -40,4 +40,5 @@ def record(visit: Visit[Any], action: str, about: str) -> None:
 def number_asked(name: str, otherwise: int | None = None) -> int | None:
     """A whole number from the address, or what stands for none; nonsense counts as none."""
     typed = request.args.get(name, "")
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 19 else otherwise
+    is_number = typed.isascii() and typed.isdigit() and len(typed) < 20 and int(typed) < 2**63
+    return int(typed) if is_number else otherwise

@@ -56,7 +56,8 @@ def add_staff(visit: Visit[None]) -> ResponseReturnValue:
 def member(visit: Visit[Membership]) -> ResponseReturnValue:
     """One member of staff: roles, a new sheet, the end."""
     account, roles = _account(visit), staffing.roles_of(visit.subject.roles)
-    may_change = roles <= _offered(visit, visit.db) and account.id != visit.viewer.account_id
+    may_end = _may_end(visit, visit.db)
+    may_change = may_end and not _hears_of_the_head(visit.subject, account)
     form = RolesForm(
         request.form, offered=_offered(visit, visit.db), data={"roles": sorted(roles), "job_title": visit.subject.job_title}
     )
@@ -75,6 +76,7 @@ def member(visit: Visit[Membership]) -> ResponseReturnValue:
         form=form,
         may_change=may_change,
         has_sheet=account.password_hash != staffing.NOBODYS_PASSWORD,
+        may_end=may_end,
     )
     return page, 422 if visit.is_post else 200
 
@@ -93,8 +95,10 @@ def staff_sheet(visit: Visit[Membership]) -> ResponseReturnValue:
         across = unit.across("an adult's sign-in belongs to no school")
         if not staffing.is_only_here(across, account_id=account_id, school_id=visit.subject.school_id, today=today):
             raise Refused(_("This sign-in opens more than this school. Whoever looks after the server can make a new sheet."))
-        secret = staffing.give_sheet(across, visit.settings, account_id=account_id, password_hash=password_hash, now=visit.now)
         account = across.get_one(Account, account_id)
+        if _hears_of_the_head(visit.subject, account):
+            raise NotFound
+        secret = staffing.give_sheet(across, visit.settings, account_id=account_id, password_hash=password_hash, now=visit.now)
         name, sign_in_name = account.display_name, account.sign_in_name
         _note(visit, inside, "people.staff.sheet")
     address = second_factor.address(secret, sign_in_name=sign_in_name, school=visit.viewer.school_name)
@@ -137,8 +141,22 @@ def _offered(visit: Visit[Any], db: SchoolSession) -> frozenset[Role]:
 
 def _refuse_others(visit: Visit[Membership], db: SchoolSession) -> None:
     """Nobody works on their own entry, nor on that of somebody whose roles they may not give."""
-    if visit.subject.account_id == visit.viewer.account_id or not staffing.roles_of(visit.subject.roles) <= _offered(visit, db):
+    if not _may_end(visit, db):
         raise NotFound
+
+
+def _may_end(visit: Visit[Membership], db: SchoolSession) -> bool:
+    is_over = visit.subject.until_on is not None and visit.subject.until_on < school_day(visit.now)
+    is_own = visit.subject.account_id == visit.viewer.account_id
+    return not is_over and not is_own and staffing.roles_of(visit.subject.roles) <= _offered(visit, db)
+
+
+def _hears_of_the_head(member: Membership, account: Account) -> bool:
+    """Whether a governor has signed in here already, and may have been told of something about the head.
+
+    With a new sheet the head could read that. Who looks after the server makes it instead; the head can end the access.
+    """
+    return Role.GOVERNOR in staffing.roles_of(member.roles) and account.password_hash != staffing.NOBODYS_PASSWORD
 
 
 def _account(visit: Visit[Membership]) -> Account:
