@@ -9,6 +9,7 @@ from flask import Flask
 from esafety.access import sessions
 from esafety.core import housekeeping
 from esafety.core.db import Database
+from esafety.core.tenancy import come_to
 from esafety.settings import Settings
 from esafety.web import assets, context, errors, headers, session_table
 from esafety.web.pages import REGISTRY, Page, RowNumber, refuse_side_entrances
@@ -78,6 +79,8 @@ def assemble(settings: Settings) -> Flask:
     for part in (session_table, headers, context, errors):
         part.introduce(app)
     assets.serve(app)
+    # The next request of this thread, and an error page before anybody is known, are in no school.
+    app.teardown_request(lambda _error: come_to(None))
     for room in ROOMS:
         import_module(f"esafety.{room}.introduction").introduce(app)
     refuse_side_entrances(app)

@@ -73,6 +73,8 @@ def _enter(page: Page, view: View, arguments: dict[str, Any]) -> ResponseReturnV
 
 
 def _greet(page: Page, unit: UnitOfWork, database: Database, now: datetime) -> Visit[Any]:
+    # A request that fails before it is known whose it is must not find itself in the school of the one before.
+    come_to(None)
     settings: Settings = current_app.extensions["settings"]
     token = request.cookies.get(session_cookie(settings), "")
     device_token = request.cookies.get(device_cookie(settings), "")

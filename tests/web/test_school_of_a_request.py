@@ -1,0 +1,21 @@
+"""A request is in one school, and nothing that comes after it in the same thread is."""
+
+from __future__ import annotations
+
+import pytest
+
+from esafety.core.tenancy import come_to, school_here
+from tests.harness.people import Enter, Make
+
+
+@pytest.mark.parametrize("address", ["/lead", "/lead/lessons", "/nowhere", "/lead/lessons/drafts/1"])
+def test_after_a_request_nobody_is_in_a_school(make: Make, enter: Enter, address: str) -> None:
+    enter.as_staff(make.staff("lead")).client.get(address)
+    assert school_here() is None
+
+
+def test_a_stranger_is_in_no_school_whoever_came_before(make: Make, enter: Enter) -> None:
+    lead = enter.as_staff(make.staff("lead"))
+    come_to(4711)
+    lead.client.get("/staff/sign-in", headers={"Host": "elsewhere.example"})
+    assert school_here() is None
