@@ -10,8 +10,9 @@ from playwright.sync_api import Page, expect
 
 from esafety.core import clock
 from esafety.curriculum.load import load
-from esafety.curriculum.shelf import Shelf
-from esafety.learning.way import way_of
+from esafety.curriculum.shelf import Shelf, put_up
+from esafety.learning.follow_ups import woven_into
+from esafety.learning.way import way_through
 from tests.authoring.conftest import content_with
 from tests.journeys.children import Child, Classes
 from tests.journeys.desk import Desk
@@ -82,7 +83,7 @@ def _see_it_as_a_child(tab: Page, findings: Findings) -> None:
     tab.get_by_role("button", name="Save and see it as they will").click()
     expect(tab.get_by_role("note")).to_contain_text("Preview")
     look(tab, "a preview", findings)
-    tab.get_by_text(ANSWERS["options.b.text"]).click()
+    tab.locator("label.option", has_text=ANSWERS["options.b.text"]).click()
     tab.get_by_role("button", name="This is my answer").click()
     expect(tab.locator("#feedback")).to_contain_text("quick fix")
     tab.get_by_role("link", name="Back to the draft").first.click()
@@ -118,9 +119,14 @@ def _a_child_does_it(device: Desk, classes: Classes, child: Child) -> None:
     device.press("Start")
     device.stands_at(0)
     attempt = classes.attempt_of(child, KEY)
+    shelf = Shelf(device.house.database)
+    put_up(shelf)
     with device.house.database.reading(school_id=child.school_id) as db:
-        lesson = Shelf(device.house.database).edition(db, attempt.version_id).item
-    device.walk(way_of(lesson, attempt.seed))
+        edition = shelf.edition(db, attempt.version_id)
+        facts = shelf.library().facts_on(clock.school_day(clock.now()))
+        way = way_through(edition, attempt.seed, facts, woven_into(db, attempt))
+    device.walk(way)
+    lesson = edition.item
     asked = lesson.quiz.questions[-1]
     assert asked.stem == STEM
     assert asked.id in classes.answers_of(attempt)

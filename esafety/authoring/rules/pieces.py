@@ -47,11 +47,10 @@ def find(body: Body, place: str) -> Piece | None:
         return dict(body)
     part, _dot, rest = place.partition(".")
     name, _dot, activity = rest.partition(".")
-    for entry in _list(body, part):
-        if entry["id"] == name:
-            found: Piece | None = entry.get(ACTIVITY) if activity == ACTIVITY and part == "steps" else entry
-            return found if activity in ("", ACTIVITY) else None
-    return None
+    if activity and (activity != ACTIVITY or part != "steps"):
+        return None
+    entry = next((one for one in _list(body, part) if one["id"] == name), None)
+    return entry.get(ACTIVITY) if entry is not None and activity else entry
 
 
 def is_question(place: str) -> bool:

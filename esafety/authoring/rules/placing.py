@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Protocol, TypeVar
 
@@ -15,9 +16,14 @@ class Placed(Protocol):
     def place(self) -> str:
         """Such as "quiz.q1.options.a.text"."""
 
+    @property
+    def message(self) -> str:
+        """What is wrong; a word in quotes may be the name of what is missing there."""
+
 
 P = TypeVar("P", bound=Placed)
-WORDS_OF_THE_LESSON = ("steps", "quiz")
+QUOTED = re.compile(r'"([a-z-]+)"')
+NOT_ITS_WORDS = ("steps", "quiz")
 
 
 def of_piece(findings: Iterable[P], place: str) -> tuple[P, ...]:
@@ -28,7 +34,7 @@ def of_piece(findings: Iterable[P], place: str) -> tuple[P, ...]:
 def piece_of(place: str) -> str:
     """The piece that a place belongs to; empty for the lesson as a whole."""
     steps = place.split(".")
-    if steps[0] not in WORDS_OF_THE_LESSON or (steps[0] == "quiz" and steps[1:2] in (["draw"], ["pass_note"])):
+    if steps[0] not in NOT_ITS_WORDS or (steps[0] == "quiz" and steps[1:2] in (["draw"], ["pass_note"])):
         return ABOUT
     if len(steps) == 1:
         return ""
@@ -46,6 +52,8 @@ def beside(findings: Iterable[P], piece: str, names: Iterable[str]) -> Mapping[s
     found: dict[str, list[P]] = {}
     for one in findings:
         inside = one.place if piece == ABOUT else one.place.removeprefix(piece).removeprefix(".")
+        missing = (f"{inside}.{word}" for word in QUOTED.findall(one.message))
+        inside = next((name for name in missing if name in known), inside)
         while inside and inside not in known:
             inside = inside.rpartition(".")[0]
         found.setdefault(inside, []).append(one)
