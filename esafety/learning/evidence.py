@@ -9,9 +9,10 @@ from sqlalchemy import and_, select
 
 from esafety.core.clock import school_day
 from esafety.core.tenancy import SchoolSession, insert_or_change
-from esafety.curriculum.shapes import Quiz
+from esafety.curriculum.shapes import Lesson
 from esafety.curriculum.shelf import edition
 from esafety.learning.models import Answer, Attempt, FollowUp, Standing
+from esafety.learning.rules.again import askable
 from esafety.learning.rules.chance import chance_of
 from esafety.learning.rules.mastery import Evidence, mastery
 
@@ -61,15 +62,15 @@ def _came_back(db: SchoolSession, pupil_id: int, expectation: str) -> Iterator[E
 
 
 MOST_KEPT = 500
-_chances: dict[int, tuple[Quiz, dict[str, float]]] = {}
+_chances: dict[int, tuple[Lesson, dict[str, float]]] = {}
 
 
 def chances_in(db: SchoolSession, version_id: int) -> dict[str, float]:
     """The chance of guessing each question of one version of a lesson, worked out once in each process."""
-    quiz: Quiz = edition(db, version_id).item.quiz
+    lesson: Lesson = edition(db, version_id).item
     kept = _chances.get(version_id)
-    if kept is None or kept[0] is not quiz:
+    if kept is None or kept[0] is not lesson:
         if len(_chances) >= MOST_KEPT:
             _chances.clear()
-        kept = _chances[version_id] = quiz, {question.id: chance_of(question) for question in quiz.questions}
+        kept = _chances[version_id] = lesson, {name: chance_of(one) for name, one in askable(lesson).items()}
     return kept[1]

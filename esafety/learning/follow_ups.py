@@ -14,7 +14,7 @@ from esafety.curriculum.library import Edition
 from esafety.curriculum.shapes import Lesson
 from esafety.curriculum.shelf import edition, library
 from esafety.learning.models import Answer, Attempt, FollowUp
-from esafety.learning.rules.again import Found, Wish, days_to_ask, find_questions
+from esafety.learning.rules.again import Found, Wish, askable, days_to_ask, find_questions
 from esafety.learning.way import Screen, Woven
 
 
@@ -66,7 +66,7 @@ def _kept(found: Found) -> dict[str, str | int]:
         "about": wish.about,
         "due": wish.due_on.isoformat(),
         "version": found.edition.version_id,
-        "question": found.question.id,
+        "question": found.question_id,
     }
 
 
@@ -77,7 +77,7 @@ def woven_into(db: SchoolSession, attempt: Attempt) -> tuple[Woven, ...]:
 
 def _woven(db: SchoolSession, kept: dict[str, str | int]) -> Woven:
     earlier: Edition[Lesson] = edition(db, int(kept["version"]))
-    question = earlier.item.get_question(str(kept["question"]))
+    question = askable(earlier.item)[str(kept["question"])]
     return Woven(_name(kept), question, earlier.item.title)
 
 

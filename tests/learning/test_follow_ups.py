@@ -15,7 +15,7 @@ from esafety.curriculum.shelf import library
 from esafety.learning.evidence import evidence_of
 from esafety.learning.follow_ups import woven_into
 from esafety.learning.models import FollowUp, HeldMisconception, Standing
-from esafety.learning.rules.again import MOST_IN_A_LESSON, Wish, days_to_ask, find_questions, name_of
+from esafety.learning.rules.again import ACTIVITY, MOST_IN_A_LESSON, Wish, askable, days_to_ask, find_questions, name_of
 from esafety.learning.rules.revealing import revealed_by
 from esafety.learning.way import Screen, way_of
 from esafety.people.models import Pupil
@@ -187,3 +187,17 @@ def test_a_question_that_was_not_met_is_preferred(classroom: Classroom) -> None:
     for new in sorted(every):
         (found,) = find_questions([wish], lessons=lessons, met=frozenset(every - {new}), seed=3)
         assert name_of(found) == new
+
+
+def test_what_was_only_tried_out_comes_before_what_was_answered(classroom: Classroom) -> None:
+    lessons = library().lessons_for("lks2")
+    name, activity, edition = next(
+        (name, f"{one.key}/{ACTIVITY}{activity.id}", one)
+        for one in lessons
+        for activity in one.item.activities
+        for name in sorted(revealed_by(activity))
+    )
+    every = frozenset(f"{one.key}/{question.id}" for one in lessons for question in one.item.quiz.questions)
+    (found,) = find_questions([Wish(name, edition.item.expectation, DUE)], lessons=[edition], met=every, seed=1)
+    assert name_of(found).startswith(f"{edition.key}/{ACTIVITY}")
+    assert activity in {f"{edition.key}/{one}" for one in askable(edition.item)}

@@ -36,7 +36,20 @@ class Found:
 
     wish: Wish
     edition: Edition[Lesson]
+    question_id: str
     question: Question
+
+
+ACTIVITY = "activity:"
+"""Begins the name of a question that was only tried out in its lesson, and so can be asked in earnest later."""
+
+
+def askable(lesson: Lesson) -> dict[str, Question]:
+    """Everything of a lesson that can come back, by name: the quiz's questions and the activities."""
+    return {
+        **{question.id: question for question in lesson.quiz.questions},
+        **{f"{ACTIVITY}{question.id}": question for question in lesson.activities},
+    }
 
 
 def days_to_ask(day: date) -> tuple[date, ...]:
@@ -50,7 +63,7 @@ def find_questions(
     """The questions for a lesson that begins now: misconceptions first, oldest first, each thing once.
 
     ``lessons`` are those that the pupil has done, without the one that begins. Prefers questions that the pupil has not
-    ``met``, and among these the ones on the same expectation; their names are "lesson/question".
+    ``met``, then what was only tried out, and the same expectation before others. Names of questions are "lesson/question".
     """
     banks = tuple(lessons)
     found: dict[str, Found] = {}
@@ -66,20 +79,21 @@ def find_questions(
 
 def name_of(found: Found) -> str:
     """The lasting name of a question: its lesson's and its own."""
-    return f"{found.edition.key}/{found.question.id}"
+    return f"{found.edition.key}/{found.question_id}"
 
 
 def _fitting(wish: Wish, banks: tuple[Edition[Lesson], ...]) -> list[Found]:
     return [
-        Found(wish, edition, question)
+        Found(wish, edition, name, question)
         for edition in banks
-        for question in edition.item.quiz.questions
+        for name, question in askable(edition.item).items()
         if (wish.about in revealed_by(question) if wish.is_misconception else edition.item.expectation == wish.expectation)
     ]
 
 
-def _liking(found: Found, met: frozenset[str], seed: int) -> tuple[bool, bool, bytes]:
-    return name_of(found) in met, found.edition.item.expectation != found.wish.expectation, _rank(seed, name_of(found))
+def _liking(found: Found, met: frozenset[str], seed: int) -> tuple[int, bool, bytes]:
+    seen = 1 if found.question_id.startswith(ACTIVITY) else 2 * (name_of(found) in met)
+    return seen, found.edition.item.expectation != found.wish.expectation, _rank(seed, name_of(found))
 
 
 def _rank(seed: int, name: str) -> bytes:
