@@ -122,13 +122,18 @@ def summary(db: SchoolSession, *, pupil: Pupil, school: str, teller: Teller, at:
 
 def _by_year(won: Iterable[Won], teller: Teller) -> list[Mapping[str, Any]]:
     years: dict[int, list[tuple[str, str]]] = {}
+    english: set[str] = set()
     for one in won:
         if one.lesson_key and library().has_lesson(one.lesson_key):
             years.setdefault(one.school_year, []).append(_badge(one.lesson_key))
+            badge = library().lesson(one.lesson_key).item.badge
+            english |= {badge.says} if badge else set()
     return [
         {
             "name": school_year_name(year),
-            "badges": [{"title": teller.say(title), "says": teller.say(says)} for title, says in badges],
+            "badges": [
+                {"title": teller.say(title), "says": teller.say(says), "english": says in english} for title, says in badges
+            ],
         }
         for year, badges in sorted(years.items())
     ]
