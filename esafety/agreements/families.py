@@ -18,6 +18,7 @@ from esafety.people.models import Guardian, GuardianLink, Pupil, SchoolClass
 CODES = {name: code for code, name in STATES.items()}
 NEVER = "never"
 BY_HAND = "hand"
+LONGEST_NUMBER = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,9 @@ def _meant(chosen: Selection, answer: Subquery) -> list[ColumnElement[bool]]:
 
 
 def _numbers(written: Iterable[str]) -> Iterator[int]:
-    return (int(one) for one in written if one.isascii() and one.isdigit() and len(one) < 20)
+    """Numbers that a row can have; no database is asked about a larger one."""
+    typed = (int(one) for one in written if one.isascii() and one.isdigit() and len(one) < LONGEST_NUMBER)
+    return (number for number in typed if number < 2**63)
 
 
 def _row(row: Any) -> FamilyRow:

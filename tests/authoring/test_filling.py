@@ -124,3 +124,9 @@ def test_a_new_lesson_has_the_steps_that_it_needs_and_takes_whom_to_tell_from_ou
     assert len({step["id"] for step in steps}) == 6
     assert steps[-1] == tell
     assert [step["kind"] for step in steps_for("staff", None)] == ["promise", "why", "scenario", "tell"]
+
+
+def test_a_number_without_end_stays_as_it_was_typed_and_is_for_the_check() -> None:
+    endless = "9" * 5000
+    assert read(LESSON, {"minutes": [endless]}, {})["minutes"] == endless
+    assert too_long(LESSON, {"minutes": [endless]})

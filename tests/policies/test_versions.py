@@ -193,3 +193,20 @@ def test_governors_look_and_change_nothing(adopted: int, school: Make, enter: En
     page = page.follow("Social media and life online")
     assert "Begin a draft from it" not in page.buttons
     assert page.follow("What serves each clause").status == 200
+
+
+def test_governors_look_at_what_is_in_force_and_not_at_drafts(lead: Visitor, school: Make, adopted: int, enter: Enter) -> None:
+    number = re.findall(r"drafts/(\d+)", begin(lead).url)[0]
+    governor = enter.as_staff(school.staff("governor"))
+    for address in ("", "/changes", "/coverage", "/coverage/csv"):
+        assert governor.client.get(f"/lead/policies/versions/{number}{address}").status_code == 404
+        assert lead.client.get(f"/lead/policies/versions/{number}{address}").status_code == 200
+
+
+def test_numbers_that_no_row_can_have_lead_nowhere(lead: Visitor, adopted: int) -> None:
+    page = begin(lead)
+    assert lead.client.get(f"{page.url.partition('?')[0]}?page=000001{'0' * 5000}").status_code == 200
+    number = lead.open("/lead/policies").follow("Social media and life online").url.rpartition("/")[2]
+    token = page.find("//input[@name='csrf']")[0].get("value")
+    sent = lead.client.post(f"/lead/policies/{number}/links", data={"csrf": token, "linked": str(2**63)})
+    assert sent.status_code == 303

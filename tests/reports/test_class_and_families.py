@@ -78,6 +78,11 @@ def test_families_are_shown_page_by_page(as_: Callable[[str], Visitor]) -> None:
     assert second.table("Adults and children")[0] != first.table("Adults and children")[0]
 
 
+def test_numbers_that_no_row_can_have_choose_everybody(as_: Callable[[str], Visitor]) -> None:
+    answer = as_("lead").client.get(f"/lead/families?class={2**63}&link={10**19 - 1}")
+    assert answer.status_code == 200
+
+
 @pytest.mark.parametrize(("field", "option", "column"), [("Agreement", "signed", 3), ("Language", "اردو", 4)])
 def test_a_filter_shows_only_what_it_says(as_: Callable[[str], Visitor], field: str, option: str, column: int) -> None:
     page = as_("lead").open("/lead/families").select(field, option).press("Show")

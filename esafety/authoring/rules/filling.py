@@ -14,6 +14,9 @@ from esafety.authoring.rules.pieces import Body
 Typed = Mapping[str, Sequence[str]]
 """What was sent, cleaned: each name with its values."""
 
+LONGEST_NUMBER = 6
+"""From so many digits on it is nonsense, which stays as it was typed and is for the check."""
+
 ROW_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
 
@@ -171,7 +174,12 @@ def _meant(field: Field, value: str) -> Any:
         return [{"word": word.strip(), "means": means.strip()} for word, _colon, means in pairs]
     if field.kind == "tick":
         return value == "yes"
-    if (field.kind == "number" or field.choices == "draw") and value.isascii() and value.isdigit():
+    if (
+        (field.kind == "number" or field.choices == "draw")
+        and value.isascii()
+        and value.isdigit()
+        and len(value) < LONGEST_NUMBER
+    ):
         return int(value)
     return value
 

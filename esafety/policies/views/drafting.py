@@ -184,7 +184,7 @@ def _page_asked(listed: list[OnDesk]) -> int:
     """The page in the address, or the one with the clause in it, or the first with an open clause."""
     pages = max(1, -(-len(listed) // ON_A_PAGE))
     typed = request.args.get("page", "")
-    if typed.isascii() and typed.isdigit() and 1 <= int(typed[:6]) <= pages:
+    if typed.isascii() and typed.isdigit() and len(typed) < 7 and 1 <= int(typed) <= pages:
         return int(typed)
     wanted = request.args.get("at", "")
     for place, one in enumerate(listed):

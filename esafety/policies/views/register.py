@@ -89,7 +89,7 @@ def change_policy(visit: Visit[Policy]) -> ResponseReturnValue:
 def change_links(visit: Visit[Policy]) -> ResponseReturnValue:
     """Link a policy with another one, or take the link away."""
     typed = request.form.get("linked", "")
-    if HouseForm(request.form).validate() and typed.isascii() and typed.isdigit() and len(typed) < 20:
+    if HouseForm(request.form).validate() and typed.isascii() and typed.isdigit() and len(typed) < 20 and int(typed) < 2**63:
         act = register.unlink if request.form.get("away") else register.link
         act(visit.db, policy_id=visit.subject.id, linked_id=int(typed), by=By(visit.viewer.actor, visit.now))
     return redirect(url_for(".policy", id=visit.subject.id, _anchor="links"), 303)

@@ -16,6 +16,7 @@ from esafety.curriculum.shelf import library
 from esafety.policies.coverage import NOTHING_TO_TEACH, Evidence, Served, band_name, gaps, title_of, unbacked, what_teaches
 from esafety.policies.models import PolicyVersion
 from esafety.policies.queries import ClauseRow, asked_in_force, clauses_of, get_version
+from esafety.policies.views.versions import refuse_drafts
 from esafety.reports.governors import counted
 from esafety.reports.queries.serving import evidence
 from esafety.reports.tables import Table
@@ -76,6 +77,7 @@ def coverage_file(visit: Visit[PolicyVersion], kind: str) -> ResponseReturnValue
 
 
 def _lines(visit: Visit[PolicyVersion], done: Evidence) -> list[Line]:
+    refuse_drafts(visit)
     shelf = library()
     clauses = clauses_of(visit.db, visit.subject.id)
     missing = gaps(clauses, shelf, done)
