@@ -11,6 +11,8 @@ _PUPIL = r"(?:pupils?|child(?:ren)?|students?|young (?:people|persons?)|expupils
 _IMAGE = r"(?:photo\w*|pictures?|images?|videos?|film\w*|footage|recordings?)"
 _GRAVE = r"(?:breach\w*|incidents?|misuse|broken? the|fail(?:ure|s|ing)? to|allegations?|offen[cs]es?|violation)"
 _PAGE = r"(?:the |our |school(?:'s)? )(?:page|account|feed|official|facebook|twitter|socialmedia)"
+_TELLS_SCHOOL = r"^(?:i|we)(?:'ll| will| shall)? (?:inform|tell|let|contact|alert) (?:the |my child's )?school\b"
+_YEAR = r"(?:19|20)\d\d\b"
 
 RULES: tuple[tuple[str, float, str], ...] = (
     # What happens after a breach
@@ -49,8 +51,8 @@ RULES: tuple[tuple[str, float, str], ...] = (
     ("tell-an-adult", 0.8, r"^(?:tell|ask|show|talk to|speak to|go to)\b.{0,40}\b(?:adult|teacher|grownup|parent|someone)"),
     ("tell-an-adult", 0.8, (r"\b(?:childline|ceop|report (?:abuse|button)|worry (?:box|monsters?|button)|"
                            r"trusted adult|seek help|ask for help)\b")),
-    ("tell-an-adult", 1.2, r"^(?:i|we)(?:'ll| will| shall)? (?:inform|tell|let|contact|alert) (?:the |my child's )?school\b"),
-    ("incident-response", -0.9, r"^(?:i|we)(?:'ll| will| shall)? (?:inform|tell|let|contact|alert) (?:the |my child's )?school\b"),
+    ("tell-an-adult", 1.2, _TELLS_SCHOOL),
+    ("incident-response", -0.9, _TELLS_SCHOOL),
     ("tell-an-adult", -0.8, r"\b(?:break|sanction|disciplin|headteacher will|logged|police)\w*"),
     ("tell-an-adult", -0.8, r"\bask\w* (?:\w+ ){0,3}(?:if|before|first)\b(?!.*(?:upset|worr))"),
     # Grievances and the school's own ways
@@ -258,10 +260,11 @@ RULES: tuple[tuple[str, float, str], ...] = (
     ("policy-governance", 0.9, (r"\b(?:have|has|i have|we have|confirm|that they've?) (?:read|discussed)\b|"
                                r"\b(?:read and (?:under|sign|agree)|sign(?:ed)? (?:below|the|this|and|to)|"
                                r"agree to follow|agree to abide)")),
-    ("policy-governance", 1.2, (rf"^(?:as (?:the |a )?parents?\b.{{0,60}}\bi (?:agree|give|allow|have read)|i (?:agree|give)\b.{{0,30}}"
-                               rf"\bmy (?:child|son|daughter)\b)(?!.*\b(?:{_IMAGE}|consent)\b)")),
+    ("policy-governance", 1.2, (rf"^(?:as (?:the |a )?parents?\b.{{0,60}}\bi (?:agree|give|allow|have read)|"
+                               rf"i (?:agree|give)\b.{{0,30}}\bmy (?:child|son|daughter)\b)"
+                               rf"(?!.*\b(?:{_IMAGE}|consent)\b)")),
     ("policy-governance", 1.2, (r"^(?:\w+ )?(?:reviewed|approved|adopted|ratified|agreed)(?: on| in| by [\w ]+)?:? "
-                               r"(?:\w+ ){0,3}(?:19|20)\d\d\b|\b(?:review|next review|review due)(?: date)?:? .{0,20}\b20\d\d\b")),
+                               rf"(?:\w+ ){{0,3}}{_YEAR}|\b(?:next )?review(?: due)?(?: date)?:? .{{0,20}}\b{_YEAR}")),
     ("policy-governance", 0.8, (r"\b(?:act \d{4}|acts?\b.{0,20}\b(?:apply|relevant)|legislation|keeping "
                                r"children safe in education|equalit(?:y|ies) (?:act|legislation|"
                                r"law))\b(?!.*\b(?:breach|disrepute))")),
