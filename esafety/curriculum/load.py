@@ -59,7 +59,7 @@ def load(db: SchoolSession, content: Content, now: datetime) -> Plan:
     """Load content that was checked: new wordings become versions, missing ones are retired, nothing is deleted."""
     rows = db.execute(
         select(ContentVersion.kind, ContentVersion.key, ContentVersion.digest, ContentVersion.id).where(
-            ContentVersion.retired_at.is_(None), ContentVersion.kind != FILES
+            ContentVersion.retired_at.is_(None), ContentVersion.kind.not_in((FILES, Kind.OWN_LESSON))
         )
     ).all()
     loaded: dict[Name, str] = {(Kind(row.kind), row.key): row.digest for row in rows}

@@ -6,19 +6,21 @@ import json
 from collections.abc import Iterator
 
 import pytest
+from sqlalchemy import select
 
 from esafety.core import clock
 from esafety.core.db import Database
 from esafety.core.tenancy import come_to
 from esafety.curriculum.library import Library
-from esafety.curriculum.models import OwnLessonVersion
+from esafety.curriculum.load import load
+from esafety.curriculum.models import ContentVersion, OwnLessonVersion
 from esafety.curriculum.own import lessons
 from esafety.curriculum.own.checking import findings_of
 from esafety.curriculum.shapes import Lesson
 from esafety.curriculum.shelf import edition, library, look_again
 from esafety.curriculum.stored import from_json, to_json
 from esafety.people.models import School
-from tests.harness.curriculum import load_ours
+from tests.harness.curriculum import load_ours, our_content
 from tests.harness.people import Make
 
 KEY = "age-limits/lks2"
@@ -173,3 +175,11 @@ def test_our_own_lessons_pass_the_check_that_schools_meet(school: School) -> Non
 
 def test_an_empty_library_has_no_school() -> None:
     assert Library().own_lessons() == ()
+
+
+def test_loading_content_anew_touches_no_schools_own_lesson(make: Make, school: School) -> None:
+    _adapt(make.database, school, title="Lines in our park")
+    with make.database.across_schools("a test loads content") as db:
+        done = load(db, our_content(), clock.now())
+        retired = db.scalars(select(ContentVersion.key).where(ContentVersion.retired_at.is_not(None))).all()
+    assert (done.retired, list(retired)) == ((), [])
