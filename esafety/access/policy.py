@@ -40,6 +40,7 @@ class Can(StrEnum):
     RUN_CLASS_LESSON = "go on with a lesson at the board"
     SEE_OVERVIEW = "see the school's picture"
     ASSIGN_LESSONS = "assign lessons"
+    WRITE_CONTENT = "write and adapt lessons"
     SEE_FAMILIES = "see the families"
     REMIND_FAMILIES = "remind families"
     SEE_REPORTS = "see reports"
@@ -47,6 +48,7 @@ class Can(StrEnum):
     RECORD_PAPER = "record a paper signature"
     FIND_PEOPLE = "look up the school's people"
     MANAGE_PEOPLE = "look after the school's people"
+    ENTER_STAFF = "enter staff"
     RESTRICT_LINK = "restrict what an adult may do for a child"
     READ_CONCERNS = "read concerns sent to one"
     READ_AUDIT = "read the record of changes"
@@ -140,6 +142,7 @@ TABLE: Mapping[Can, Rules] = {
     Can.RUN_CLASS_LESSON: {Role.TEACHER: IN_TAUGHT_CLASS, Role.LEAD: ANY_ROW},
     Can.SEE_OVERVIEW: SCHOOL_PICTURE,
     Can.ASSIGN_LESSONS: {Role.TEACHER: TAUGHT_CLASS, Role.LEAD: ANY_ROW},
+    Can.WRITE_CONTENT: SCHOOL_PICTURE,
     Can.SEE_FAMILIES: {**SCHOOL_PICTURE, Role.OFFICE: ANY_ROW},
     Can.REMIND_FAMILIES: {Role.LEAD: ANY_ROW, Role.OFFICE: ANY_ROW},
     Can.SEE_REPORTS: {**SCHOOL_PICTURE, Role.GOVERNOR: ANY_ROW, Role.DSL: ANY_ROW},
@@ -147,6 +150,7 @@ TABLE: Mapping[Can, Rules] = {
     Can.RECORD_PAPER: {Role.OFFICE: ANY_ROW},
     Can.FIND_PEOPLE: {Role.OFFICE: ANY_ROW, Role.DSL: ANY_ROW},
     Can.MANAGE_PEOPLE: {Role.OFFICE: ANY_ROW},
+    Can.ENTER_STAFF: {Role.HEAD: ANY_ROW, Role.OFFICE: ANY_ROW},
     Can.RESTRICT_LINK: {Role.OFFICE: ANY_ROW, Role.DSL: ANY_ROW},
     Can.READ_CONCERNS: dict.fromkeys((Role.DSL, Role.HEAD, Role.GOVERNOR), SENT_TO_ONE),
     Can.READ_AUDIT: {Role.HEAD: ANY_ROW},
