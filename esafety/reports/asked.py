@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from esafety.curriculum.library import Edition, Library
-from esafety.curriculum.shapes import Choice, Lesson, Question, Several, TrueOrNot
+from esafety.curriculum.shapes import Branching, Choice, Lesson, Question, Several, TrueOrNot
 from esafety.curriculum.telling import Teller
 from esafety.reports.queries.one_expectation import Answered
 from esafety.reports.rules import percent
@@ -78,7 +78,19 @@ def _options(question: Question, teller: Teller) -> list[tuple[str, str, str, st
             wrong = "not" if question.answer == "true" else "true"
             right = (question.answer, teller.words[question.answer], "secure", "")
             return [right, (wrong, teller.words[wrong], "misunderstood", question.misconception)]
+        case Branching():
+            return _turns(question, teller)
     return []
+
+
+def _turns(story: Branching, teller: Teller) -> list[tuple[str, str, str, str]]:
+    """Every option of every turn; what does not end the story shows nothing yet."""
+    endings = {ending.id: ending for ending in story.endings}
+    found: list[tuple[str, str, str, str]] = []
+    for way in (way for turn in story.turns for way in turn.options):
+        ending = endings.get(way.then)
+        found.append((way.id, teller.say(way.text), ending.grade if ending else "unsure", ending.misconception if ending else ""))
+    return found
 
 
 def _thinks(misconception: str, library: Library) -> str:

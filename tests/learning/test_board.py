@@ -84,6 +84,8 @@ def test_they_say_something_about_the_class_and_nothing_about_a_pupil(
     page.write(f"Hands for: {good.text}", "20").write(f"Hands for: {bad.text}", "5").press("Count these hands")
     page = teacher.open(f"/lead/classes/{classroom.school_class.id}")
     assert "20 of 25 hands went up for a secure answer." in page.text
+    lead = enter.as_staff(classroom.make.staff("lead", name="Lea Dale"))
+    assert "At the board, 20 of 25 hands went up" in lead.open("/lead/expectations/age-limits").text
     with classroom.database.reading(school_id=classroom.school_class.school_id) as db:
         assert [db.scalar(select(func.count()).select_from(model)) for model in (Answer, Attempt, Standing)] == [0, 0, 0]
 

@@ -55,3 +55,15 @@ def lessons_at_the_board(db: SchoolSession, *, class_id: int) -> tuple[AtTheBoar
         .order_by(ClassLesson.begun_at.desc())
     )
     return tuple(AtTheBoard(key, begun_at, int(hands), int(good)) for key, begun_at, hands, good in rows)
+
+
+def hands_on(db: SchoolSession, *, expectation: str) -> tuple[int, int]:
+    """How many hands went up at the boards of the school for an expectation, and how many for a secure answer."""
+    secure = func.sum(case((HandsUp.grade == "secure", HandsUp.hands), else_=0))
+    row = db.execute(
+        select(func.coalesce(func.sum(HandsUp.hands), 0), func.coalesce(secure, 0))
+        .select_from(ClassLesson)
+        .join(HandsUp, and_(HandsUp.school_id == ClassLesson.school_id, HandsUp.class_lesson_id == ClassLesson.id))
+        .where(ClassLesson.expectation == expectation)
+    ).one()
+    return int(row[0]), int(row[1])

@@ -19,6 +19,7 @@ from esafety.policies.queries import clauses_for
 from esafety.reports import rules, telling
 from esafety.reports.asked import LessonLines, lesson_lines
 from esafety.reports.queries import one_expectation as queries
+from esafety.reports.queries.together import hands_on
 from esafety.reports.tables import Table
 from esafety.reports.views import views
 from esafety.reports.views.files import as_file
@@ -41,6 +42,7 @@ def expectation(visit: Visit[None], name: str) -> ResponseReturnValue:
         lessons=_lessons(visit, name),
         modules=[shelf.lesson(key).item for key in _keys(name, ("parents", "staff", "governors"))],
         band_name=band_name,
+        hands=hands_on(visit.db, expectation=name),
         what_secure_means=telling.what_secure_means(),
         may_assign=may_enter(visit.viewer, Can.ASSIGN_LESSONS),
         teller=_teller(visit),
