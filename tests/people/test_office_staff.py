@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from esafety.access.viewer import STAFF, Role
 from esafety.core import clock
+from esafety.core.audit import AuditEntry
 from esafety.core.db import Database
 from esafety.people import passwords, staffing
 from esafety.people.models import Account, Membership
@@ -81,6 +82,14 @@ def test_the_office_cannot_make_somebody_who_reads_worries(office: Visitor, head
 def test_the_head_enters_a_safeguarding_lead(head: Visitor) -> None:
     page = head.open(NEW).write("Full name", "Dora Lead").tick("safeguarding lead").press("Enter")
     assert "children's worries" in page.text
+
+
+def test_the_record_says_which_roles_were_given_and_taken(head: Visitor, make: Make, app: Flask) -> None:
+    sam = make.staff("teacher", name="Sam Rise")
+    head.open(f"/office/staff/{sam.membership_id}").tick("safeguarding lead").press("Save")
+    with app.extensions["database"].reading(across="a test reads the record") as db:
+        reason = db.scalars(select(AuditEntry.reason).where(AuditEntry.action == "people.staff.changed")).one()
+    assert reason == "teacher → dsl teacher"
 
 
 def test_a_school_without_a_head_may_get_one_from_the_office(office: Visitor) -> None:

@@ -32,9 +32,9 @@ def find(visit: Visit[None]) -> ResponseReturnValue:
     return render_template("people/found.html", form=form, found=found), 200 if found else 422
 
 
-def record(visit: Visit[Any], action: str, about: str) -> None:
+def record(visit: Visit[Any], action: str, about: str, *, reason: str = "") -> None:
     """One line in the school's record of changes."""
-    audit.record(visit.db, at=visit.now, actor=visit.viewer.actor, action=action, about=about)
+    audit.record(visit.db, at=visit.now, actor=visit.viewer.actor, action=action, about=about, reason=reason)
 
 
 def number_asked(name: str, otherwise: int | None = None) -> int | None:

@@ -47,7 +47,7 @@ def add_staff(visit: Visit[None]) -> ResponseReturnValue:
             today=school_day(visit.now),
             now=visit.now,
         )
-        record(visit, "people.staff.added", f"membership:{made.id}")
+        record(visit, "people.staff.added", f"membership:{made.id}", reason=made.roles)
         return redirect(url_for("people.member", id=made.id, saved="added"), 303)
     return render_template("people/add_staff.html", form=form), 422 if visit.is_post else 200
 
@@ -65,8 +65,10 @@ def member(visit: Visit[Membership]) -> ResponseReturnValue:
         if not may_change:
             raise NotFound
         if form.validate():
-            visit.subject.roles, visit.subject.job_title = " ".join(sorted(form.roles.data)), form.job_title.data
-            record(visit, "people.staff.changed", f"membership:{visit.subject.id}")
+            before, after = visit.subject.roles, " ".join(sorted(set(form.roles.data)))
+            visit.subject.roles, visit.subject.job_title = after, form.job_title.data
+            reason = f"{before} → {after}" if before != after else ""
+            record(visit, "people.staff.changed", f"membership:{visit.subject.id}", reason=reason)
             return redirect(url_for("people.member", id=visit.subject.id, saved="changed"), 303)
     page = render_template(
         "people/member.html",
