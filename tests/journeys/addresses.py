@@ -21,6 +21,7 @@ from esafety.learning.models import Assignment, Attempt, ModuleAttempt
 from esafety.learning.views.module import audiences_of
 from esafety.notices.certificates import LEAVERS
 from esafety.people.models import Membership, Pupil
+from esafety.policies.models import Policy, PolicyVersion
 from esafety.web.pages import Page
 from tests.journeys.house import House
 
@@ -84,6 +85,10 @@ def _rows(page: Page, viewer: Viewer, db: SchoolSession, most: int) -> list[Any]
         return [*finished, *db.scalars(chosen.where(model.finished_at.is_(None)).limit(1))]
     if page.endpoint == "notices.leavers_summary":
         chosen = chosen.where(Pupil.year_group == LEAVERS)
+    if page.endpoint == "notices.policy_pdf":  # a draft has nothing to print yet
+        chosen = chosen.where(
+            select(PolicyVersion.id).where(PolicyVersion.policy_id == Policy.id, PolicyVersion.state == "published").exists()
+        )
     if model is OwnLessonVersion:  # what is published is no draft any more
         chosen = chosen.where(model.published_at.is_(None), model.retired_at.is_(None))
     return list(db.scalars(chosen.limit(most)))

@@ -22,11 +22,11 @@ VISITORS = (
 )  # fmt: skip
 # Whose children and links differ most from each other.
 THOROUGH = frozenset({"parent", "office"})
-# Shown only between two steps of a journey, which looks at them on its way.
+# Shown only between two steps of a journey, which looks at them on its way, or a file about children of Year 6 (tests/notices).
 ON_THE_WAY = frozenset(
     {
         "people.who", "people.pictures", "people.card", "people.make_sign_in", "people.join_with_sign_in", "people.new_password",
-        "people.second_factor", "welcome.first_run", "authoring.changed",
+        "people.second_factor", "welcome.first_run", "authoring.changed", "notices.leavers_summary",
     }
 )  # fmt: skip
 
