@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
@@ -106,16 +106,42 @@ def choices(body: Body, piece: Body, library: Library) -> Mapping[str, Pairs]:
     return {
         "answer": (("true", _("True")), ("not", _("Not true"))),
         "draw": _draws(body),
-        "grade": (
-            ("secure", _("Secure: safe and kind, and knows why")),
-            ("developing", _("Developing: safe, but not the whole of it")),
-            ("unsure", _("Unsure: neither here nor there")),
-            ("misunderstood", _("Misunderstood: a real misconception")),
-        ),
+        "grade": tuple(grade_names().items()),
         "group": tuple((one["id"], one.get("text") or one["id"]) for one in piece.get("groups", [])),
         "misconception": _misconceptions(body, library),
         "step": steps_for(readers),
         "then": _onward(piece),
+    }
+
+
+def in_words(library: Library, language: str) -> Callable[[str, str], str]:
+    """Tells what stands in a lesson as a name or a yes."""
+
+    def tell(key: str, value: str) -> str:
+        if key == "misconception":
+            known = library.editions.get((Kind.MISCONCEPTION, value))
+            return _("They %(think)s", think=known.item.sentence) if known else value
+        if key == "picture":
+            return _("Picture: %(shows)s", shows=library.alt(value, language) or value) if value else ""
+        names = {
+            "answer": {"true": _("True"), "not": _("Not true")},
+            "grade": grade_names(),
+            "kind": {**kind_names(), **step_names()},
+            "right": {"True": _("fits"), "False": _("does not fit")},
+            "scenario": {"True": _("A real situation"), "False": ""},
+        }
+        return names[key].get(value, value) if key in names else f"→ {value}" if key in ("group", "then") else value
+
+    return tell
+
+
+def grade_names() -> dict[str, str]:
+    """What an answer can show."""
+    return {
+        "secure": _("Secure: safe and kind, and knows why"),
+        "developing": _("Developing: safe, but not the whole of it"),
+        "unsure": _("Unsure: neither here nor there"),
+        "misunderstood": _("Misunderstood: a real misconception"),
     }
 
 

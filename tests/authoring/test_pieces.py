@@ -75,6 +75,7 @@ def test_a_stale_check_is_refused_quietly(adapted: Desk) -> None:
     assert answer.status_code == 400
 
 
+@pytest.mark.both_databases
 def test_two_writers_of_one_piece_do_not_overwrite_each_other(adapted: Desk) -> None:
     address = adapted.address("part", "steps.hook")
     page = adapted.visitor.open(address).write("Words on the screen", "Mine.")
@@ -174,6 +175,7 @@ def test_a_picture_that_we_do_not_have_is_refused(adapted: Desk) -> None:
     assert adapted.visitor.client.get(adapted.address("picture", "steps.hook") + "?field=../x").status_code == 303
 
 
+@pytest.mark.both_databases
 def test_steps_and_questions_are_added_moved_and_taken_away(adapted: Desk) -> None:
     names = [one["id"] for one in adapted.body()["steps"]]
     page = adapted.visitor.open(adapted.address()).select("One more step", "Learn").press("Add the step")

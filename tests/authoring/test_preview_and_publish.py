@@ -86,6 +86,7 @@ def test_everything_that_is_whole_can_be_shown() -> None:
         assert showable(to_json(lesson.item)).left_out == (), lesson.file
 
 
+@pytest.mark.both_databases
 def test_a_draft_is_published_and_pupils_get_it(desk: Desk, enter: Enter) -> None:
     desk.adapt()
     desk.visitor.open(desk.address("part", "about")).write("Title", "Lines in our park").press("Save")

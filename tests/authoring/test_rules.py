@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from esafety.authoring.rules import pieces
-from esafety.authoring.rules.comparing import Line, compared, lines_of
+from esafety.authoring.rules.comparing import Sentence, compared, paragraphs_of
 from esafety.authoring.rules.picturing import with_picture
 from esafety.authoring.rules.placing import beside, of_all, of_piece, piece_of
 from esafety.authoring.rules.showable import showable
@@ -86,18 +86,24 @@ def test_a_draft_that_took_the_newer_version_in_is_up_to_date() -> None:
     assert not state_of("k/ks1", both, title="T", ours=2, off=False).is_newer
 
 
-def test_new_lines_are_marked_on_each_side() -> None:
-    found = compared(Difference("step hook", "both", {"text": "One.\nTwo."}, {"text": "One.\nThree."}, None))
+def plainly(key: str, value: str) -> str:
+    return f"{key}: {value}"
+
+
+def test_new_sentences_are_marked_on_each_side() -> None:
+    before, ours = {"text": "One. Two.\nThree."}, {"text": "One. Four.\nThree."}
+    found = compared(Difference("step hook", "both", before, ours, None), plainly)
     assert found.about == ("step", "hook")
-    assert found.before == (Line("One.", False), Line("Two.", False))
-    assert found.ours == (Line("One.", False), Line("Three.", True))
+    assert found.before == ((Sentence("One.", False), Sentence("Two.", False)), (Sentence("Three.", False),))
+    assert found.ours == ((Sentence("One.", False), Sentence("Four.", True)), (Sentence("Three.", False),))
     assert found.theirs is None
 
 
-def test_everything_that_is_said_becomes_lines() -> None:
-    question = {"id": "q1", "stem": "?", "scenario": True, "options": [{"id": "a", "text": "A", "grade": "secure"}]}
-    assert lines_of(question) == ["?", "scenario: yes", "A", "secure"]
-    assert compared(Difference("order of steps", "ours", ["a"], ["a", "b"], ["a"])).about == ("order", "steps")
+def test_everything_that_is_said_is_compared() -> None:
+    question = {"id": "q1", "stem": "Why? Why not?", "scenario": True, "options": [{"id": "a", "text": "A", "grade": "secure"}]}
+    assert paragraphs_of(question, plainly) == [("Why?", "Why not?"), ("scenario: True",), ("A",), ("grade: secure",)]
+    assert paragraphs_of(question, lambda _key, _value: "") == [("Why?", "Why not?"), ("A",)]
+    assert compared(Difference("order of steps", "ours", ["a"], ["a", "b"], ["a"]), plainly).about == ("order", "steps")
 
 
 def _lesson(*questions: dict[str, Any], **more: Any) -> dict[str, Any]:

@@ -29,6 +29,7 @@ def test_nothing_changed_leads_back_to_the_lesson(published: Desk) -> None:
     assert published.visitor.client.get(f"{LIST}/changed/{KEY}").status_code == 303
 
 
+@pytest.mark.both_databases
 def test_what_only_one_side_changed_is_taken_from_it(published: Desk) -> None:
     published.ours_becomes(aim="Children can say why an age line is there.")
     assert "newer in the library" in published.visitor.open(LIST, query={"for": "lks2"}).text

@@ -1,8 +1,9 @@
-"""A part of a lesson as lines that people can compare: what both wordings share, and what only one of them says."""
+"""A part of a lesson as sentences that people can compare: what both wordings share, and what only one of them says."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
@@ -10,24 +11,34 @@ from typing import Any
 from esafety.curriculum.own.merging import ORDER, Difference
 
 UNSAID = frozenset({"id", "checked"})
+CODED = frozenset({"answer", "draw", "fact", "grade", "group", "kind", "misconception", "picture", "right", "scenario", "then"})
+"""What stands in a lesson as a name or a yes, and is told in words."""
+END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+
+InWords = Callable[[str, str], str]
+"""Tells a coded value: its key, its value; an empty answer leaves it out."""
+Paragraph = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a part, and whether it is not as it was before."""
+class Sentence:
+    """One sentence of a part, and whether it is not as it was before."""
 
     text: str
     is_new: bool
 
 
+Wording = tuple[tuple[Sentence, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One part on both sides. None means that the part is not there."""
+    """One part on both sides, in paragraphs. None means that the part is not there."""
 
     difference: Difference
-    before: tuple[Line, ...] | None
-    ours: tuple[Line, ...] | None
-    theirs: tuple[Line, ...] | None
+    before: Wording | None
+    ours: Wording | None
+    theirs: Wording | None
 
     @property
     def about(self) -> tuple[str, str]:
@@ -38,41 +49,45 @@ class Compared:
         return kind, name
 
 
-def compared(difference: Difference) -> Compared:
-    """A difference with its three wordings in lines."""
-    before = lines_of(difference.before)
-    return Compared(
-        difference,
-        None if difference.before is None else tuple(Line(line, False) for line in before),
-        _against(before, difference.ours),
-        _against(before, difference.theirs),
-    )
+def compared(difference: Difference, in_words: InWords) -> Compared:
+    """A difference with its three wordings."""
+    before = _sentences(paragraphs_of(difference.before, in_words))
+    sides = (difference.before, difference.ours, difference.theirs)
+    return Compared(difference, *(_against(before, side, in_words) for side in sides))
 
 
-def _against(before: list[str], value: Any) -> tuple[Line, ...] | None:
-    """The lines of a wording; what did not stand there before is marked."""
+def _against(before: list[str], value: Any, in_words: InWords) -> Wording | None:
+    """The sentences of a wording; what did not stand there before is marked."""
     if value is None:
         return None
-    lines = lines_of(value)
-    blocks = SequenceMatcher(a=before, b=lines, autojunk=False).get_matching_blocks()
+    paragraphs = paragraphs_of(value, in_words)
+    blocks = SequenceMatcher(a=before, b=_sentences(paragraphs), autojunk=False).get_matching_blocks()
     same = {at for block in blocks for at in range(block.b, block.b + block.size)}
-    return tuple(Line(line, number not in same) for number, line in enumerate(lines))
+    found, at = [], 0
+    for paragraph in paragraphs:
+        found.append(tuple(Sentence(text, number not in same) for number, text in enumerate(paragraph, at)))
+        at += len(paragraph)
+    return tuple(found)
 
 
-def lines_of(value: Any) -> list[str]:
-    """Everything that a part says, line by line."""
-    return list(_said(value)) if value is not None else []
+def paragraphs_of(value: Any, in_words: InWords) -> list[Paragraph]:
+    """Everything that a part says, in paragraphs of sentences."""
+    return [tuple(END_OF_SENTENCE.split(line)) for line in _said(value, "", in_words)] if value is not None else []
 
 
-def _said(value: Any, name: str = "") -> Iterator[str]:
+def _sentences(paragraphs: list[Paragraph]) -> list[str]:
+    return [sentence for paragraph in paragraphs for sentence in paragraph]
+
+
+def _said(value: Any, name: str, in_words: InWords) -> Iterator[str]:
     if isinstance(value, dict):
         for inside, entry in value.items():
             if inside not in UNSAID:
-                yield from _said(entry, inside)
+                yield from _said(entry, inside, in_words)
     elif isinstance(value, list):
         for entry in value:
-            yield from _said(entry, name)
-    elif isinstance(value, bool):
-        yield f"{name}: {'yes' if value else 'no'}"
+            yield from _said(entry, name, in_words)
+    elif name in CODED:
+        yield from filter(None, [in_words(name, str(value))])
     elif value not in (None, ""):
-        yield from (line for line in str(value).splitlines() if line)
+        yield from (line.strip() for line in str(value).splitlines() if line.strip())

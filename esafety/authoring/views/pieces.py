@@ -10,9 +10,9 @@ from flask.typing import ResponseReturnValue
 
 from esafety.access.policy import Can
 from esafety.authoring import actions, queries
-from esafety.authoring.forms import choices, kind_names, step_names, typed
+from esafety.authoring.forms import choices, in_words, kind_names, step_names, typed
 from esafety.authoring.rules import pieces
-from esafety.authoring.rules.comparing import lines_of
+from esafety.authoring.rules.comparing import paragraphs_of
 from esafety.authoring.rules.filling import filled, read, too_long
 from esafety.authoring.rules.layouts import Layout, layout_of
 from esafety.authoring.rules.placing import beside, of_piece
@@ -20,6 +20,7 @@ from esafety.authoring.rules.rows import rearranged
 from esafety.authoring.views import views
 from esafety.authoring.views.desk import get_open, is_open
 from esafety.authoring.views.listing import teller_of
+from esafety.core import i18n
 from esafety.core.errors import NotFound
 from esafety.core.i18n import gettext as _
 from esafety.curriculum.models import OwnLessonVersion
@@ -155,11 +156,15 @@ def _page(
         opened=saw,
         unwritten=unwritten,
         remarks={one.name: one.sentence for one in remarks or []},
-        theirs=None if theirs is None else lines_of(theirs if desk.place != pieces.ABOUT else _words_of(theirs)),
+        theirs=None if theirs is None else _told(theirs if desk.place != pieces.ABOUT else _words_of(theirs)),
         told=told or ("saved" if request.args.get("saved") and not visit.is_post else ""),
         teller=teller_of(visit),
         **checked,
     )
+
+
+def _told(piece: dict[str, Any]) -> list[str]:
+    return [" ".join(paragraph) for paragraph in paragraphs_of(piece, in_words(library(), i18n.language()))]
 
 
 def _kind_of(desk: OnDesk) -> str:

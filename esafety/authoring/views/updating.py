@@ -7,8 +7,10 @@ from flask.typing import ResponseReturnValue
 
 from esafety.access.policy import Can
 from esafety.authoring import actions, queries
+from esafety.authoring.forms import in_words
 from esafety.authoring.rules.comparing import compared
 from esafety.authoring.views import views
+from esafety.core import i18n
 from esafety.core.errors import NotFound
 from esafety.core.tenancy import SchoolSession
 from esafety.curriculum.library import Edition
@@ -41,7 +43,7 @@ def changed(visit: Visit[None], key: str) -> ResponseReturnValue:
     return render_template(
         "authoring/changed.html",
         state=queries.state(visit.db, library(), key),
-        parts=[compared(one) for one in found],
+        parts=[compared(one, in_words(library(), i18n.language())) for one in found],
         choices=choices,
         undecided=undecided if visit.is_post else [],
         is_other=is_other,
