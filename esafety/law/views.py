@@ -26,10 +26,12 @@ def clock(visit: Visit[None]) -> ResponseReturnValue:
     """Every fact with a date: what holds today, what is announced, and what the app did when one changed."""
     today = school_day(visit.now)
     shelf = library()
+    known = {fact.id: fact for fact in shelf.facts}
     return render_template(
         "law/clock.html",
         coming=[(change, sentence(change)) for change in rules.coming(shelf.facts, today=today)],
-        done=[(one, shelf.fact(one.fact)) for one in queries.done(visit.db)],
+        # A fact that we have given up since is not told any more.
+        done=[(one, known[one.fact]) for one in queries.done(visit.db) if one.fact in known],
         facts=[
             {
                 "fact": fact,

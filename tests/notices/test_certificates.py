@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from click.testing import CliRunner
 from flask import Flask
+from pypdf import PdfReader
 
 from esafety.cli import main
 from esafety.core import clock
@@ -77,7 +79,11 @@ def test_only_the_parent_of_a_leaver_prints_what_is_taken_along(ann: Pupil, make
     win(make.database, eve, "age-limits/uks2", days_ago=0)
     mary = make.guardian_of(ann, eve)
     visitor = enter.as_guardian(mary)
-    assert visitor.client.get(f"/family/child/{eve.id}/summary").data.startswith(b"%PDF")
+    document = visitor.client.get(f"/family/child/{eve.id}/summary").data
+    assert document.startswith(b"%PDF")
+    about = PdfReader(BytesIO(document)).metadata
+    assert about is not None
+    assert "Eve" not in str(about.title), "a tab shows the title to whoever uses the device"
     assert visitor.client.get(f"/family/child/{ann.id}/summary").status_code == 404
     assert "What to take along to secondary school (PDF)" in visitor.open(f"/family/child/{eve.id}").text
     lead = enter.as_staff(make.staff("lead"))
