@@ -109,15 +109,21 @@ def _title_of(key: str) -> str:
 
 
 def _titles() -> list[tuple[str, str]]:
-    """The expectations that some age band has a lesson on, in the catalogue's order."""
+    """The expectations that some age band has a lesson on, in the catalogue's order; then the school's own lessons."""
     shelf = library()
     taught = (one for one in shelf.expectations if any(shelf.has_lesson(f"{one.id}/{band}") for band in BANDS))
-    return [(one.id, one.title) for one in taught]
+    own = (one for one in shelf.own_lessons() if one.item.band and shelf.has_lesson(one.key))
+    ages = {"ks1": _("Reception to Year 2"), "lks2": _("Years 3 and 4"), "uks2": _("Years 5 and 6")}
+    return [(one.id, one.title) for one in taught] + [
+        (one.key, _("%(lesson)s – our own, %(ages)s", lesson=one.item.title, ages=ages[one.item.readers])) for one in own
+    ]
 
 
 def _key(expectation: str, school_class: SchoolClass) -> str:
-    key = f"{expectation}/{library().band_of(school_class.year_group)}"
-    return key if library().has_lesson(key) else ""
+    """The lesson for the age of a class; a lesson of the school's own only where it was written for that age."""
+    band = library().band_of(school_class.year_group)
+    key = expectation if "/" in expectation else f"{expectation}/{band}"
+    return key if library().has_lesson(key) and library().lesson(key).item.band == band else ""
 
 
 def _suggest(form: AssignForm, classes: tuple[SchoolClass, ...]) -> None:

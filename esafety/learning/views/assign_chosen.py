@@ -41,11 +41,12 @@ def assign_chosen(visit: Visit[SchoolClass]) -> ResponseReturnValue:
 
 
 def _lessons(school_class: SchoolClass) -> list[tuple[str, str]]:
-    """The lessons for the age of a class, in the catalogue's order."""
+    """The lessons for the age of a class, in the catalogue's order, then the school's own."""
     shelf = library()
     band = shelf.band_of(school_class.year_group)
     keys = ((f"{one.id}/{band}", one.title) for one in shelf.expectations)
-    return [(key, title) for key, title in keys if shelf.has_lesson(key)]
+    own = ((one.key, one.item.title) for one in shelf.own_lessons() if one.item.band == band)
+    return [(key, title) for key, title in (*keys, *own) if shelf.has_lesson(key)]
 
 
 def _pupils(visit: Visit[SchoolClass]) -> list[tuple[str, str]]:
