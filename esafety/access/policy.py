@@ -55,6 +55,8 @@ class Can(StrEnum):
     SEE_POLICY = "see the school's policy"
     KEEP_POLICIES = "look after the school's policies"
     SEE_REGISTER = "see the register of policies"
+    LOOK_AT_VERSION = "look at a version of a policy"
+    READ_IN_FORCE = "read a policy in force"
     SEE_LAW = "see the facts with dates and what depends on them"
     SEE_TRUST = "see the trust's picture"
     SEE_GALLERY = "see the gallery of components"
@@ -108,6 +110,14 @@ SENT_TO_ONE = Rule(
     asks=lambda viewer, row: viewer.membership_id is not None and row.membership_id == viewer.membership_id,
     where=lambda viewer, model: model.membership_id == viewer.membership_id if viewer.membership_id is not None else false(),
 )
+PUT_INTO_FORCE = Rule(
+    asks=lambda viewer, row: row.state != "draft",
+    where=lambda viewer, model: model.state != "draft",
+)
+IN_FORCE = Rule(
+    asks=lambda viewer, row: row.state == "published",
+    where=lambda viewer, model: model.state == "published",
+)
 
 Rules = Mapping[Role, Rule]
 SCHOOL_PICTURE: Rules = {Role.LEAD: ANY_ROW, Role.HEAD: ANY_ROW}
@@ -157,6 +167,8 @@ TABLE: Mapping[Can, Rules] = {
     Can.SEE_POLICY: EVERY_ADULT,
     Can.KEEP_POLICIES: SCHOOL_PICTURE,
     Can.SEE_REGISTER: {**SCHOOL_PICTURE, Role.GOVERNOR: ANY_ROW, Role.DSL: ANY_ROW},
+    Can.LOOK_AT_VERSION: {**SCHOOL_PICTURE, Role.GOVERNOR: PUT_INTO_FORCE, Role.DSL: PUT_INTO_FORCE},
+    Can.READ_IN_FORCE: dict.fromkeys(ADULT_ROLES, IN_FORCE),
     Can.SEE_LAW: {**SCHOOL_PICTURE, Role.GOVERNOR: ANY_ROW, Role.DSL: ANY_ROW},
     Can.SEE_TRUST: {Role.TRUST_LEAD: ANY_ROW},
 }

@@ -23,6 +23,7 @@ MODELS = {page.about for page in known_pages() if page.about is not None}
 ASKED = sorted({(page.allow, page.about) for page in known_pages() if page.about is not None}, key=str)
 """Every pair of something that is done and the rows that it is done to, as the pages declare them."""
 TOLD_APART_BY = ("pupil_id", "account_id", "guardian_id", "class_id", "membership_id")
+TOLD_APART_BY_WORDS = {("policy_version", "state"): ("draft", "published", "archived")}
 
 numbers = st.sampled_from(NUMBERS)
 maybe = st.none() | numbers
@@ -93,8 +94,10 @@ def shelf() -> tuple[Engine, dict[Any, dict[tuple[int, ...], Any]]]:
 
 
 def _combinations(table: Any) -> Iterator[dict[str, Any]]:
-    columns = [column for column in table.columns if column.name in TOLD_APART_BY]
-    choices = [(*NUMBERS, None) if column.nullable else NUMBERS for column in columns]
+    words = [column for column in table.columns if (table.name, column.name) in TOLD_APART_BY_WORDS]
+    columns = [*words, *(column for column in table.columns if column.name in TOLD_APART_BY)]
+    choices: list[tuple[Any, ...]] = [TOLD_APART_BY_WORDS[table.name, column.name] for column in words]
+    choices += [(*NUMBERS, None) if column.nullable else NUMBERS for column in columns[len(words) :]]
     combined = list(itertools.product(*choices))
     # Rules may look at the row's own number, too: the first rows have the numbers that viewers know.
     combined += combined[: max(0, len(NUMBERS) - len(combined))] if columns else [()] * len(NUMBERS)

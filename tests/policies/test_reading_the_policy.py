@@ -20,10 +20,10 @@ def clause(number: int, audience: str, *expectations: str, strength: str = "must
 
 @pytest.fixture
 def adopted(school: Make, school_id: int) -> int:
-    """The model policy, in force; returns the policy."""
+    """The model policy, in force; returns its version."""
     with school.database.transaction(school_id=school_id) as db:
         model = library().policy("model-social-media").item
-        return adopt(db, model=model, approved_on=clock.school_day(clock.now()), at=clock.now()).policy_id
+        return adopt(db, model=model, approved_on=clock.school_day(clock.now()), at=clock.now()).id
 
 
 @pytest.fixture

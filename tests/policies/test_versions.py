@@ -198,6 +198,8 @@ def test_governors_look_and_change_nothing(adopted: int, school: Make, enter: En
 def test_governors_look_at_what_is_in_force_and_not_at_drafts(lead: Visitor, school: Make, adopted: int, enter: Enter) -> None:
     number = re.findall(r"drafts/(\d+)", begin(lead).url)[0]
     governor = enter.as_staff(school.staff("governor"))
+    policy = governor.open("/lead/policies").follow("Social media and life online")
+    assert [row[1] for row in policy.table("Versions of this policy")] == ["in force"]
     for address in ("", "/changes", "/coverage", "/coverage/csv"):
         assert governor.client.get(f"/lead/policies/versions/{number}{address}").status_code == 404
         assert lead.client.get(f"/lead/policies/versions/{number}{address}").status_code == 200

@@ -19,30 +19,30 @@ from esafety.notices.views import views
 from esafety.notices.views.paper import as_pdf
 from esafety.policies import queries
 from esafety.policies.meaning import for_reader
-from esafety.policies.models import Policy
-from esafety.policies.queries import ClauseRow
+from esafety.policies.models import PolicyVersion
+from esafety.policies.queries import ClauseRow, PolicyRow
 from esafety.web.pages import Visit
 
 READERS = ("pupils", "parents", "staff", "governors")
 
 
-@views.page("/policy/<int:id>/pdf", allow=Can.SEE_POLICY, about=Policy)
-def policy_pdf(visit: Visit[Policy]) -> ResponseReturnValue:
+@views.page("/policy/<int:id>/pdf", allow=Can.READ_IN_FORCE, about=PolicyVersion)
+def policy_pdf(visit: Visit[PolicyVersion]) -> ResponseReturnValue:
     """What a policy means for one kind of reader, as a PDF."""
-    in_force = queries.find_in_force(visit.db, visit.subject.id)
+    in_force = next(one for one in queries.published(visit.db) if one.version_id == visit.subject.id)
     reader = request.args.get("for", "parents")
-    if in_force is None or reader not in READERS:
+    if reader not in READERS:
         raise NotFound
     today, language = school_day(visit.now), i18n.language()
     teller = Teller.of(school=visit.viewer.school_name, day=today)
-    means = for_reader(queries.clauses_of(visit.db, in_force.id), reader, library(), language)
+    means = for_reader(queries.clauses_of(visit.db, visit.subject.id), reader, library(), language)
     names = {"pupils": _("Pupils"), "parents": _("Parents and carers"), "staff": _("Staff"), "governors": _("Governors")}
     data = {
         "title": in_force.title,
         "language": language,
         "school": visit.viewer.school_name,
         "subtitle": _("What our policy means for: %(readers)s", readers=names[reader]),
-        "notes": list(_notes(visit.subject, draft=means.is_draft, english=language != i18n.SOURCE)),
+        "notes": list(_notes(in_force, draft=means.is_draft, english=language != i18n.SOURCE)),
         "meanings": [
             {
                 "title": teller.say(one.title),
@@ -58,7 +58,7 @@ def policy_pdf(visit: Visit[Policy]) -> ResponseReturnValue:
     return as_pdf(typeset("policy", data, at=visit.now), "policy")
 
 
-def _notes(policy: Policy, *, draft: bool, english: bool) -> list[str]:
+def _notes(policy: PolicyRow, *, draft: bool, english: bool) -> list[str]:
     found = []
     if policy.approved_on:
         found.append(_("Approved on %(day)s.", day=i18n.day(policy.approved_on)))

@@ -10,7 +10,6 @@ from flask.typing import ResponseReturnValue
 
 from esafety.access.policy import Can
 from esafety.core.clock import school_day
-from esafety.core.errors import NotFound
 from esafety.core.tenancy import SchoolSession
 from esafety.curriculum.shelf import library
 from esafety.policies import drafts, publishing, queries, telling
@@ -29,10 +28,9 @@ from esafety.web.pages import BOTH, POST, Visit
 USUAL_MONTHS = 12
 
 
-@views.page("/lead/policies/versions/<int:id>", allow=Can.SEE_REGISTER, about=PolicyVersion)
+@views.page("/lead/policies/versions/<int:id>", allow=Can.LOOK_AT_VERSION, about=PolicyVersion)
 def version(visit: Visit[PolicyVersion]) -> ResponseReturnValue:
     """One version of a policy as it was, or is, in force."""
-    refuse_drafts(visit)
     return render_template(
         "policies/version.html",
         version=queries.get_version(visit.db, visit.subject.id),
@@ -44,10 +42,9 @@ def version(visit: Visit[PolicyVersion]) -> ResponseReturnValue:
     )
 
 
-@views.page("/lead/policies/versions/<int:id>/changes", allow=Can.SEE_REGISTER, about=PolicyVersion)
+@views.page("/lead/policies/versions/<int:id>/changes", allow=Can.LOOK_AT_VERSION, about=PolicyVersion)
 def changes(visit: Visit[PolicyVersion]) -> ResponseReturnValue:
     """What changed since the version before, clause by clause, and what depends on it."""
-    refuse_drafts(visit)
     shown = queries.get_version(visit.db, visit.subject.id)
     before = queries.find_version_before(visit.db, shown)
     return render_template(
@@ -106,12 +103,6 @@ def begin_draft(visit: Visit[Policy]) -> ResponseReturnValue:
     if begun is None:
         return redirect(url_for(".bring", policy=visit.subject.id), 303)
     return redirect(url_for(".draft", id=begun.id), 303)
-
-
-def refuse_drafts(visit: Visit[PolicyVersion]) -> None:
-    """Who only looks reads what was put into force. Raises NotFound for a draft."""
-    if visit.subject.state == drafts.DRAFT and not keeps(visit):
-        raise NotFound
 
 
 def evidence(db: SchoolSession, today: Any) -> Evidence:

@@ -16,7 +16,6 @@ from esafety.curriculum.shelf import library
 from esafety.policies.coverage import NOTHING_TO_TEACH, Evidence, Served, band_name, gaps, title_of, unbacked, what_teaches
 from esafety.policies.models import PolicyVersion
 from esafety.policies.queries import ClauseRow, asked_in_force, clauses_of, get_version
-from esafety.policies.views.versions import refuse_drafts
 from esafety.reports.governors import counted
 from esafety.reports.queries.serving import evidence
 from esafety.reports.tables import Table
@@ -39,7 +38,7 @@ class Line:
     missing: tuple[str, ...]
 
 
-@views.page("/lead/policies/versions/<int:id>/coverage", allow=Can.SEE_REGISTER, about=PolicyVersion)
+@views.page("/lead/policies/versions/<int:id>/coverage", allow=Can.LOOK_AT_VERSION, about=PolicyVersion)
 def coverage(visit: Visit[PolicyVersion]) -> ResponseReturnValue:
     """Clause by clause: lessons, modules, questions, promises and evidence; and the gaps in plain words."""
     done = evidence(visit.db, school_day(visit.now))
@@ -59,7 +58,7 @@ def coverage(visit: Visit[PolicyVersion]) -> ResponseReturnValue:
     )
 
 
-@views.page("/lead/policies/versions/<int:id>/coverage/<any(csv, xlsx):kind>", allow=Can.SEE_REGISTER, about=PolicyVersion)
+@views.page("/lead/policies/versions/<int:id>/coverage/<any(csv, xlsx):kind>", allow=Can.LOOK_AT_VERSION, about=PolicyVersion)
 def coverage_file(visit: Visit[PolicyVersion], kind: str) -> ResponseReturnValue:
     """The same as a file."""
     columns = (
@@ -77,7 +76,6 @@ def coverage_file(visit: Visit[PolicyVersion], kind: str) -> ResponseReturnValue
 
 
 def _lines(visit: Visit[PolicyVersion], done: Evidence) -> list[Line]:
-    refuse_drafts(visit)
     shelf = library()
     clauses = clauses_of(visit.db, visit.subject.id)
     missing = gaps(clauses, shelf, done)
