@@ -96,5 +96,6 @@ def test_the_teacher_sees_a_child_come_in_without_touching_anything(
 
 
 def _fits(tab: Page) -> bool:
+    tab.wait_for_load_state()
     fits: bool = tab.evaluate("document.documentElement.scrollHeight <= window.innerHeight")
     return fits
