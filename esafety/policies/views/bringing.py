@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import IntegrityError
 from werkzeug.datastructures import CombinedMultiDict
 
 from esafety.access.policy import Can
@@ -18,7 +19,7 @@ from esafety.policies.reading.blocks import Refused as NotRead
 from esafety.policies.reading.document import Document
 from esafety.policies.reading.outline import titles_of
 from esafety.policies.reading.reader import read_file, read_pasted
-from esafety.policies.rules.drafting import MOST_CLAUSES
+from esafety.policies.rules.drafting import MOST_CLAUSES, Proposed
 from esafety.policies.views import views
 from esafety.web.forms import choices_of, clean_line
 from esafety.web.pages import BOTH, Visit
@@ -79,6 +80,14 @@ def _begin(visit: Visit[None], form: BringForm, document: Document) -> int:
     with visit.database.reading(school_id=school_id) as db:
         confirmed = queries.confirmed_choices(db)
     proposals = propose([clause.text for clause in document.clauses], confirmed)
+    try:
+        return _keep(visit, school_id, form, document, proposals)
+    except IntegrityError:
+        # Two presses of one moment: the first is saved, and the second now finds its draft.
+        return _keep(visit, school_id, form, document, proposals)
+
+
+def _keep(visit: Visit[None], school_id: int, form: BringForm, document: Document, proposals: list[tuple[Proposed, ...]]) -> int:
     with visit.database.transaction(school_id=school_id) as db:
         version = drafts.begin_from_file(
             db,
