@@ -8,6 +8,7 @@ from flask import Flask
 from esafety import create_app
 from esafety.core import clock
 from esafety.core.db import Database
+from esafety.curriculum.shelf import Shelf, put_up
 from tests.harness.application import settings_for
 from tests.harness.crowd import Crowd, enter, fill
 from tests.harness.databases import fresh_sqlite_in
@@ -34,5 +35,6 @@ def crowd(living: Flask) -> Crowd:
 
 @pytest.fixture
 def as_(living: Flask, crowd: Crowd) -> Callable[[str], Visitor]:
-    """Comes in as somebody of the school, by hat."""
+    """Comes in as somebody of the school, by hat. Another test may have put up the shelf of a database that is gone."""
+    put_up(Shelf(living.extensions["database"]))
     return lambda hat: enter(Visitor(living), living.extensions["database"], crowd, hat)
