@@ -12,6 +12,7 @@ from esafety.authoring.rules.beginning import empty_question
 from esafety.authoring.rules.layouts import QUESTIONS
 from esafety.authoring.views import views
 from esafety.authoring.views.desk import get_open
+from esafety.authoring.views.listing import looked_at_anew
 from esafety.core.i18n import gettext as _
 from esafety.core.tenancy import SchoolSession
 from esafety.curriculum.models import OwnLessonVersion
@@ -33,7 +34,7 @@ def add_question(visit: Visit[None], key: str) -> ResponseReturnValue:
     question = _chosen(own)
     if visit.is_post and form.validate() and question is not None:
         by, at = visit.viewer.actor, visit.now
-        draft = actions.adapt(visit.db, library=library(), key=key, by=by, at=at)
+        draft = actions.adapt(visit.db, library=looked_at_anew(visit), key=key, by=by, at=at)
         place = actions.add_question(visit.db, draft=draft, question=question, by=by, at=at)
         return redirect(url_for(".piece", id=draft.id, part=place), 303)
     return render_template(

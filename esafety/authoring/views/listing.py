@@ -14,6 +14,7 @@ from esafety.authoring.views import views
 from esafety.core.clock import school_day
 from esafety.core.errors import NotFound
 from esafety.core.i18n import N_
+from esafety.curriculum.library import Library
 from esafety.curriculum.own import lessons
 from esafety.curriculum.shelf import library, look_again
 from esafety.curriculum.telling import Teller
@@ -64,7 +65,9 @@ def look(visit: Visit[None], key: str) -> ResponseReturnValue:
 @views.page("/lead/lessons/adapt", allow=Can.WRITE_CONTENT, methods=POST)
 def adapt(visit: Visit[None]) -> ResponseReturnValue:
     """Begin to adapt a lesson, or go on with its draft."""
-    draft = actions.adapt(visit.db, library=library(), key=request.form.get("lesson", ""), by=visit.viewer.actor, at=visit.now)
+    draft = actions.adapt(
+        visit.db, library=looked_at_anew(visit), key=request.form.get("lesson", ""), by=visit.viewer.actor, at=visit.now
+    )
     return redirect(url_for(".draft", id=draft.id), 303)
 
 
@@ -113,6 +116,12 @@ def new_lesson(visit: Visit[None]) -> ResponseReturnValue:
         )
         return redirect(url_for(".draft", id=draft_id), 303)
     return render_template("authoring/new_lesson.html", form=form), 422 if visit.is_post else 200
+
+
+def looked_at_anew(visit: Visit[Any]) -> Library:
+    """The school's library as it is at this moment: another worker may have published a second ago."""
+    look_again(visit.viewer.school_id or 0)
+    return library()
 
 
 def teller_of(visit: Visit[Any]) -> Teller:
