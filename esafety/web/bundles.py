@@ -15,7 +15,16 @@ SHARED_COMPONENTS = (
     "error_page",
 )
 QUESTION_COMPONENTS = ("option_card", "rows", "speaker", "feedback", "story")
-PUPIL_COMPONENTS = ("button-pupil", "name_tile", "picture_choice", "class_door", "progress_dots", "badge", "island_path", "board_lesson")
+PUPIL_COMPONENTS = (
+    "button-pupil",
+    "name_tile",
+    "picture_choice",
+    "class_door",
+    "progress_dots",
+    "badge",
+    "island_path",
+    "board_lesson",
+)
 ADULT_COMPONENTS = (
     "menu", "stacked_bar", "data_table", "heat_cell", "filter_bar", "sentence_stats", "breadcrumb", "tag", "confirm",
     "steps", "receipt", "seat_card", "new_pictures", "quick_exit", "report",

@@ -19,7 +19,14 @@ LESSONS = {"a": "one", "b": "one", "c": "two", "d": "three"}
 
 @pytest.mark.parametrize(
     ("lesson_set", "badges", "strands"),
-    [("ab", "a", set()), ("ab", "ab", {"one"}), ("a", "ab", {"one"}), ("abc", "ac", {"two"}), ("", "abcd", set()), ("x", "x", set())],
+    [
+        ("ab", "a", set()),
+        ("ab", "ab", {"one"}),
+        ("a", "ab", {"one"}),
+        ("abc", "ac", {"two"}),
+        ("", "abcd", set()),
+        ("x", "x", set()),
+    ],
 )
 def test_a_strand_is_done_when_all_its_lessons_that_were_set_have_their_badge(
     lesson_set: str, badges: str, strands: set[str]
