@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Index
+from sqlalchemy import Index, select
 from sqlalchemy.orm import Mapped
 
 from esafety.core.base import Base, Keep, kept
@@ -30,3 +30,8 @@ def record(
 ) -> None:
     """Write one line of the record, in the caller's transaction."""
     db.add(AuditEntry(at=at, actor=actor, action=action, about=about, outcome=outcome, reason=reason))
+
+
+def is_recorded(db: SchoolSession, *, action: str, about: str) -> bool:
+    """Whether this was ever done to a row, as far back as the record goes."""
+    return db.scalar(select(AuditEntry.id).where(AuditEntry.action == action, AuditEntry.about == about).limit(1)) is not None

@@ -40,6 +40,8 @@ def let_go(db: SchoolSession, now: datetime) -> None:
     _empty(db, today)
     delete_all(db, Invitation, long_gone(Invitation, today))
     delete_all(db, GuardianLink, long_gone(GuardianLink, today))
+    # A bar stays as long as the child is here, whenever it was set.
+    delete_all(db, GuardianLink, GuardianLink.until_on < today - A_YEAR, GuardianLink.restriction != "barred")
     # A worry that was never handed over to the school's own record keeps its child's empty entry.
     delete_all(db, Pupil, Pupil.left_on < today - A_YEAR, nothing_points_to(Pupil))
     _let_adults_go(db, now)

@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 
 from esafety.access import sessions
 from esafety.access.sessions import WebSession
+from esafety.core import audit
 from esafety.core.errors import NotFound, Refused
 from esafety.core.i18n import gettext as _
 from esafety.core.tenancy import SchoolSession
@@ -45,6 +46,9 @@ def change_pupil(db: SchoolSession, pupil: Pupil, *, first_name: str, initial: s
     _end_pupil_sessions(db, pupil, now)
 
 
+LINK_ENDED = "family.link.ended"
+
+
 def mark_leaver(db: SchoolSession, pupil: Pupil, *, today: date, now: datetime) -> None:
     """The child leaves today: signed out everywhere, letters void, links over. Deletion follows by the calendar."""
     pupil.left_on = today
@@ -56,11 +60,16 @@ def mark_leaver(db: SchoolSession, pupil: Pupil, *, today: date, now: datetime) 
 
 
 def come_back(db: SchoolSession, pupil: Pupil) -> None:
-    """A leaver comes back, or was marked by mistake: links that ended with the child's leaving go on."""
+    """A leaver comes back, or was marked by mistake: links that ended with the child's leaving go on.
+
+    One that the office ended itself, be it on the very same day, stays ended.
+    """
     if pupil.left_on is None:
         return
     ended_then = (GuardianLink.pupil_id == pupil.id, GuardianLink.until_on == pupil.left_on - timedelta(days=1))
-    db.execute(update(GuardianLink).where(*ended_then).values(until_on=None))
+    for link in db.scalars(select(GuardianLink).where(*ended_then)):
+        if not audit.is_recorded(db, action=LINK_ENDED, about=f"guardian_link:{link.id}"):
+            link.until_on = None
     pupil.left_on = None
 
 

@@ -67,6 +67,7 @@ def test_an_attempt_finds_the_wording_that_it_was_begun_with(make: Make, school:
     _adapt(make.database, school, title="Second")
     with make.database.reading(school_id=school.id) as db:
         assert edition(db, first).item.title == "First"
+        assert edition(db, first).key == KEY, "it is known by the lesson's own name"
     assert library().lesson(KEY).item.title == "Second"
 
 

@@ -16,7 +16,7 @@ from esafety.core.base import Keep
 from esafety.core.db import Database
 from esafety.core.housekeeping import let_go
 from esafety.people import roster
-from esafety.people.models import Account, Guardian, Membership, Pupil
+from esafety.people.models import Account, Guardian, GuardianLink, Membership, Pupil
 from tests.agreements.evening import Evening
 from tests.core.rows import Rows, believable_row, row_in_every_table
 from tests.harness.people import Enter, Make
@@ -187,3 +187,30 @@ def _of_school(database: Database, school_id: int) -> dict[str, Any]:
     owned = [table for table in METADATA.sorted_tables if "school_id" in table.columns and table.name not in NOT_ABOUT_LEAVING]
     with database.engine.connect() as connection:
         return {table.name: connection.execute(select(table).where(table.c.school_id == school_id)).all() for table in owned}
+
+
+def test_a_link_that_ended_long_ago_goes_and_a_bar_stays(app: Flask, database: Database, make: Make) -> None:
+    ann = make.pupil("Ann")
+    old, barred = make.guardian_of(ann, name="Old Link"), make.guardian_of(ann, name="Barred Link")
+    with database.transaction(school_id=ann.school_id) as db:
+        for adult in (old, barred):
+            db.get_one(GuardianLink, (ann.school_id, adult.links[0].id)).until_on = _today() - timedelta(days=367)
+        db.get_one(GuardianLink, (ann.school_id, barred.links[0].id)).restriction = "barred"
+    _housekeeping(app, database)
+    with database.reading(school_id=ann.school_id) as db:
+        assert [link.guardian_id for link in db.scalars(select(GuardianLink))] == [barred.links[0].guardian_id]
+
+
+def test_a_link_that_the_office_ended_on_the_day_of_leaving_stays_ended(make: Make, enter: Enter) -> None:
+    ann = make.pupil("Ann")
+    ended, stays = make.guardian_of(ann, name="Ended Link"), make.guardian_of(ann, name="Other Link")
+    office = enter.as_staff(make.staff("office"))
+    office.open(f"/office/links/{ended.links[0].id}/end").press("End the link now")
+    with make.database.transaction(school_id=ann.school_id) as db:
+        child = db.get_one(Pupil, (ann.school_id, ann.id))
+        roster.mark_leaver(db, child, today=_today(), now=clock.now())
+        roster.come_back(db, child)
+    with make.database.reading(school_id=ann.school_id) as db:
+        links = {link.guardian_id: link.until_on for link in db.scalars(select(GuardianLink))}
+    assert links[ended.links[0].guardian_id] is not None
+    assert links[stays.links[0].guardian_id] is None

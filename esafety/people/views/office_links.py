@@ -82,7 +82,7 @@ def end_link(visit: Visit[GuardianLink]) -> ResponseReturnValue:
     form = HouseForm(request.form)
     if visit.is_post and form.validate():
         roster.end_link(visit.db, visit.subject, today=school_day(visit.now), now=visit.now)
-        record(visit, "family.link.ended", f"guardian_link:{visit.subject.id}")
+        record(visit, roster.LINK_ENDED, f"guardian_link:{visit.subject.id}")
         return redirect(url_for("people.adult", id=visit.subject.guardian_id, saved="ended"), 303)
     return render_template(
         "people/end_link.html", form=form, link=visit.subject, **_both_ends(visit)
