@@ -27,12 +27,18 @@ def bring(tab: Page, house: House, name: str) -> int:
     return int(tab.locator("[data-progress-shown]").inner_text().split()[2])
 
 
+def go_on(tab: Page) -> None:
+    """To the first open clause, which takes the keyboard."""
+    tab.get_by_role("link", name="Go on where you stopped").click()
+    expect(tab.locator(".desk-clause:focus")).to_have_count(1)
+
+
 def test_a_lead_confirms_every_clause_from_the_keyboard(house: House, open_tab: Callable[..., Page]) -> None:
     tab, findings = open_tab(viewport=DESK), Findings()
     house.enter(tab, house.person("esafety-lead"))
     clauses = bring(tab, house, "harbour-lane.txt")
     look(tab, "a draft", findings, dark=True)
-    tab.get_by_role("link", name="Go on where you stopped").click()
+    go_on(tab)
     tab.keyboard.press("0")
     expect(tab.locator(".desk-clause").first.locator("[data-alone]")).to_be_checked()
     tab.keyboard.press("1")
@@ -56,7 +62,7 @@ def test_the_keyboard_goes_on_to_the_next_page_without_losing_a_clause(house: Ho
     rules = "\n".join(f"- Pupils keep rule {number} of our long list." for number in range(1, 56))
     tab.get_by_label(re.compile("Or paste the text")).fill(rules)
     tab.get_by_role("button", name="Read it").click()
-    tab.get_by_role("link", name="Go on where you stopped").click()
+    go_on(tab)
     for _clause in range(50):
         tab.keyboard.press("Enter")
     expect(tab).to_have_url(re.compile("page=2"))
@@ -72,7 +78,7 @@ def test_a_choice_that_could_not_be_saved_says_so(house: House, open_tab: Callab
     tab = open_tab(viewport=DESK)
     house.enter(tab, house.person("esafety-lead", 1))
     bring(tab, house, "meadow-hill.md")
-    tab.get_by_role("link", name="Go on where you stopped").click()
+    go_on(tab)
     tab.route("**/lead/policies/clauses/*", lambda route: route.abort())
     tab.keyboard.press("Enter")
     expect(tab.locator("[data-unsaved]").first).to_be_visible()
