@@ -10,7 +10,7 @@ from esafety.learning import at_home
 from esafety.learning.housekeeping import let_go
 from esafety.learning.views import views
 
-for part in ("pupil", "module", "assign", "assign_chosen", "board"):
+for part in ("pupil", "module", "assign", "assign_chosen", "board", "teaching"):
     import_module(f"esafety.learning.views.{part}")
 
 

@@ -12,7 +12,7 @@ from esafety.notices.actions import SEND
 from esafety.notices.housekeeping import let_go
 from esafety.notices.views import views
 
-for part in ("remind", "outbox", "letters", "cards", "receipt", "governors", "certificates", "policy"):
+for part in ("remind", "outbox", "letters", "cards", "receipt", "governors", "certificates", "policy", "teaching"):
     import_module(f"esafety.notices.views.{part}")
 
 

@@ -16,9 +16,7 @@ from esafety.curriculum.own.queries import own_questions
 from tests.harness.people import Make
 
 Run = Callable[..., Result]
-GIFT = (
-    "::Post box::Which picture can go on the class page?{=A drawing#Nobody is in it.~A friend's face#Ask your friend first.}\n\nWho?{=me}\n"
-)
+GIFT = "::Post box::Which picture can go on the class page?{=A drawing#Nobody is in it.~A friend's face#Ask your friend first.}\n\nWho?{=me}\n"
 
 
 @pytest.fixture

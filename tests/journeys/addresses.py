@@ -129,7 +129,8 @@ def _keys(seen: _Seen) -> list[Any]:
             .where(Attempt.pupil_id == seen.row.id, Attempt.finished_at.is_not(None))
             .order_by(Attempt.finished_at.desc())
         )
-    return ["passwords-accounts/lks2"] if seen.page.endpoint.startswith("authoring.") else ["home-school"]
+    of_lessons = seen.page.endpoint.startswith("authoring.") or "teaching" in seen.page.endpoint
+    return ["passwords-accounts/lks2"] if of_lessons else ["home-school"]
 
 
 _PARTS: dict[str, Callable[[_Seen], list[Any]]] = {

@@ -11,6 +11,7 @@ from esafety.access.policy import Can, may_enter
 from esafety.core.clock import school_day
 from esafety.core.errors import NotFound
 from esafety.core.i18n import gettext as _
+from esafety.curriculum.bands import band_name
 from esafety.curriculum.catalogue import BANDS, EXPECTATIONS
 from esafety.curriculum.kinds import Kind
 from esafety.curriculum.shelf import library
@@ -55,11 +56,6 @@ def expectation_file(visit: Visit[None], name: str, kind: str) -> ResponseReturn
     _refuse_unknown(name)
     columns = (_("Lesson"), _("Question"), _("Answers"), _("Secure, in per cent"), _("Option"), _("Chosen"), _("Shows that they"))
     return as_file(Table("questions", columns, tuple(_lines(_lessons(visit, name)))), kind)
-
-
-def band_name(band: str) -> str:
-    """An age band as schools say it."""
-    return {"ks1": _("Reception to Year 2"), "lks2": _("Years 3 and 4"), "uks2": _("Years 5 and 6")}[band]
 
 
 def _lines(lessons: list[LessonLines]) -> Iterator[tuple[str | int, ...]]:
