@@ -27,7 +27,7 @@ def mark_tasks(db: SchoolSession, *, bonds: list[Bond], today: date, random: Ran
     rows = db.execute(
         select(Attempt.pupil_id, Attempt.lesson_key).where(Attempt.finished_at.is_not(None)).order_by(Attempt.finished_at)
     )
-    last = dict(rows.tuples().all())
+    last = {row.pupil_id: row.lesson_key for row in rows}
     for bond in bonds:
         if bond.adult.has_account and bond.link.may_see_progress and bond.pupil.id in last and random.random() < MARKED:
             at = in_the_evening(today - timedelta(days=random.randint(1, 6)), minutes=random.randint(0, 120))

@@ -17,6 +17,7 @@ ADULT_TARGET, PUPIL_TARGET = 44, 64
 LANGUAGES, BOTH_WAYS = ("en", "cy", "ur"), ("en", "ur")
 # What stands in a menu is looked at, too: axe passes over what is folded away.
 _UNFOLD = "() => document.querySelectorAll('details.menu').forEach((menu) => { menu.open = true; })"
+_FOLD = _UNFOLD.replace("true", "false")
 _MEASURE = (Path(__file__).parent / "measure.js").read_text("utf-8")
 
 
@@ -49,6 +50,8 @@ def look(tab: Page, where: str, findings: Findings, *, dark: bool = False) -> No
         findings.add(f"{where} (dark)", *violations(tab, rule="color-contrast"))
         tab.emulate_media(color_scheme="light")
     measure(tab, where, findings)
+    # The journey goes on with the page, which an open menu would cover.
+    tab.evaluate(_FOLD)
 
 
 def look_in(tab: Page, languages: tuple[str, ...], where: str, findings: Findings, *, dark: bool = False) -> None:
