@@ -46,6 +46,7 @@ def test_the_qr_code_fills_the_field_and_never_reaches_the_server(
     assert_accessible(tab)
     tab.get_by_label("Password").fill(NEW_PASSWORD)
     tab.get_by_role("button", name="Make my sign-in").click()
+    tab.locator("summary.menu-button").click()
     expect(tab.get_by_role("button", name="Sign out")).to_be_visible()
     assert not any(code in address.partition("#")[0] for address in asked)
 
@@ -61,6 +62,7 @@ def test_a_wrong_password_is_told_where_the_eyes_are(live_server: Server, people
         tab.get_by_label("Password").fill(password)
         tab.get_by_role("button", name="Sign in").click()
         expect(tab.get_by_role(seen)).to_be_visible()  # type: ignore[arg-type]
+    tab.locator("summary.menu-button").click()
     expect(tab.get_by_role("button", name="Sign out")).to_be_visible()
 
 
