@@ -16,6 +16,9 @@ from esafety.learning.rules.again import askable
 from esafety.learning.rules.chance import chance_of
 from esafety.learning.rules.mastery import Evidence, mastery
 
+MOST_LESSONS = 8
+"""What a child knew eight lessons on the same thing ago says nothing about today."""
+
 
 def note_standing(db: SchoolSession, *, pupil_id: int, expectation: str, at: datetime) -> str:
     """Weigh everything anew and keep where the pupil stands, so that no report has to. Returns the level."""
@@ -30,15 +33,18 @@ def evidence_of(db: SchoolSession, *, pupil_id: int, expectation: str) -> tuple[
 
 
 def _answers(db: SchoolSession, pupil_id: int, expectation: str) -> Iterator[Evidence]:
+    mine = (Attempt.pupil_id == pupil_id, Attempt.expectation == expectation, Attempt.finished_at.is_not(None))
+    lately = (
+        select(Attempt.school_id, Attempt.id, Attempt.lesson_key, Attempt.version_id)
+        .where(Attempt.school_id == db.school_id, *mine)
+        .order_by(Attempt.finished_at.desc())
+        .limit(MOST_LESSONS)
+        .subquery()
+    )
     rows = db.execute(
-        select(Attempt.lesson_key, Attempt.version_id, Answer.question_id, Answer.answered_at, Answer.grade)
-        .join(Answer, and_(Answer.school_id == Attempt.school_id, Answer.attempt_id == Attempt.id))
-        .where(
-            Attempt.pupil_id == pupil_id,
-            Attempt.expectation == expectation,
-            Attempt.finished_at.is_not(None),
-            Answer.counts.is_(True),
-        )
+        select(lately.c.lesson_key, lately.c.version_id, Answer.question_id, Answer.answered_at, Answer.grade)
+        .join(lately, and_(Answer.school_id == lately.c.school_id, Answer.attempt_id == lately.c.id))
+        .where(Answer.counts.is_(True))
     )
     for lesson_key, version_id, question_id, answered_at, grade in rows:
         chance = chances_in(db, version_id)[question_id]
