@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import and_, select
+from sqlalchemy import Select, and_, bindparam, select
 
 from esafety.core.clock import school_day
-from esafety.core.tenancy import SchoolSession, insert_or_change
+from esafety.core.tenancy import IN_ONE_SCHOOL, SchoolSession, insert_or_change
 from esafety.curriculum.shapes import Lesson
 from esafety.curriculum.shelf import edition
 from esafety.learning.models import Answer, Attempt, FollowUp, Standing
@@ -16,8 +18,8 @@ from esafety.learning.rules.again import askable
 from esafety.learning.rules.chance import chance_of
 from esafety.learning.rules.mastery import Evidence, mastery
 
-MOST_LESSONS = 8
-"""What a child knew eight lessons on the same thing ago says nothing about today."""
+MOST_LESSONS = 4
+"""What a child knew four lessons on the same thing ago says nothing about today."""
 
 
 def note_standing(db: SchoolSession, *, pupil_id: int, expectation: str, at: datetime) -> str:
@@ -33,22 +35,32 @@ def evidence_of(db: SchoolSession, *, pupil_id: int, expectation: str) -> tuple[
 
 
 def _answers(db: SchoolSession, pupil_id: int, expectation: str) -> Iterator[Evidence]:
-    mine = (Attempt.pupil_id == pupil_id, Attempt.expectation == expectation, Attempt.finished_at.is_not(None))
-    lately = (
+    whose = {"school": db.school_id, "pupil": pupil_id, "expectation": expectation}
+    for lesson_key, version_id, question_id, answered_at, grade in db.execute(_lately(), whose, execution_options=IN_ONE_SCHOOL):
+        chance = chances_in(db, version_id)[question_id]
+        yield Evidence(f"{lesson_key}/{question_id}", school_day(answered_at), grade, chance)
+
+
+@cache
+def _lately() -> Select[Any]:
+    """The counted answers of a pupil's last lessons on an expectation. Built once: the end of every lesson asks for it."""
+    lessons = (
         select(Attempt.school_id, Attempt.id, Attempt.lesson_key, Attempt.version_id)
-        .where(Attempt.school_id == db.school_id, *mine)
+        .where(
+            Attempt.school_id == bindparam("school"),
+            Attempt.pupil_id == bindparam("pupil"),
+            Attempt.expectation == bindparam("expectation"),
+            Attempt.finished_at.is_not(None),
+        )
         .order_by(Attempt.finished_at.desc())
         .limit(MOST_LESSONS)
         .subquery()
     )
-    rows = db.execute(
-        select(lately.c.lesson_key, lately.c.version_id, Answer.question_id, Answer.answered_at, Answer.grade)
-        .join(lately, and_(Answer.school_id == lately.c.school_id, Answer.attempt_id == lately.c.id))
-        .where(Answer.counts.is_(True))
+    return (
+        select(lessons.c.lesson_key, lessons.c.version_id, Answer.question_id, Answer.answered_at, Answer.grade)
+        .join(lessons, and_(Answer.school_id == lessons.c.school_id, Answer.attempt_id == lessons.c.id))
+        .where(Answer.school_id == bindparam("school"), Answer.counts.is_(True))
     )
-    for lesson_key, version_id, question_id, answered_at, grade in rows:
-        chance = chances_in(db, version_id)[question_id]
-        yield Evidence(f"{lesson_key}/{question_id}", school_day(answered_at), grade, chance)
 
 
 def _came_back(db: SchoolSession, pupil_id: int, expectation: str) -> Iterator[Evidence]:
