@@ -7,7 +7,7 @@ from importlib import import_module
 from flask import Flask
 
 from esafety.access import sessions
-from esafety.core import housekeeping
+from esafety.core import housekeeping, i18n
 from esafety.core.db import Database
 from esafety.core.tenancy import come_to
 from esafety.settings import Settings
@@ -79,9 +79,14 @@ def assemble(settings: Settings) -> Flask:
     for part in (session_table, headers, context, errors):
         part.introduce(app)
     assets.serve(app)
-    # The next request of this thread, and an error page before anybody is known, are in no school.
-    app.teardown_request(lambda _error: come_to(None))
+    app.teardown_request(_leave)
     for room in ROOMS:
         import_module(f"esafety.{room}.introduction").introduce(app)
     refuse_side_entrances(app)
     return app
+
+
+def _leave(_error: BaseException | None) -> None:
+    # The next request of this thread, and an error page before anybody is known, are in no school and nobody's language.
+    come_to(None)
+    i18n.use(i18n.SOURCE)

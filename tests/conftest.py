@@ -2,9 +2,12 @@
 
 import signal
 import sys
+from collections.abc import Iterator
 
 import pytest
 
+from esafety.core import i18n
+from esafety.core.tenancy import come_to
 from tests.harness.postgresql import stop_server
 from tests.harness.shared import SharedRun, begin_run, end_run, this_run
 
@@ -22,6 +25,14 @@ def pytest_configure(config: pytest.Config) -> None:
         # A cancelled job is ended by SIGTERM; leaving in order stops the database server, too.
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
         config.add_cleanup(lambda: _end(run))
+
+
+@pytest.fixture(autouse=True)
+def like_a_new_thread() -> Iterator[None]:
+    """Every test begins in English and in no school, as a thread does that has served nobody yet."""
+    yield
+    i18n.use(i18n.SOURCE)
+    come_to(None)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Thread
@@ -11,12 +10,6 @@ import pytest
 
 from esafety.core import i18n
 from esafety.core.i18n import gettext, lazy_gettext, ngettext
-
-
-@pytest.fixture(autouse=True)
-def english_again() -> Iterator[None]:
-    yield
-    i18n.use(i18n.SOURCE)
 
 
 @pytest.mark.parametrize("given", ["xx", "", "../../etc", "en\x00", "EN", "ur; rm", "🦊"])

@@ -1,11 +1,13 @@
-"""A request is in one school, and nothing that comes after it in the same thread is."""
+"""A request is in one school and in one language, and nothing that comes after it in the same thread is."""
 
 from __future__ import annotations
 
 import pytest
 
+from esafety.core import i18n
 from esafety.core.tenancy import come_to, school_here
 from tests.harness.people import Enter, Make
+from tests.harness.visitor import Visitor
 
 
 @pytest.mark.parametrize("address", ["/lead", "/lead/lessons", "/nowhere", "/lead/lessons/drafts/1"])
@@ -19,3 +21,10 @@ def test_a_stranger_is_in_no_school_whoever_came_before(make: Make, enter: Enter
     come_to(4711)
     lead.client.get("/staff/sign-in", headers={"Host": "elsewhere.example"})
     assert school_here() is None
+
+
+@pytest.mark.parametrize("address", ["/family/sign-in", "/nowhere"])
+def test_after_a_request_nobody_speaks_its_language(make: Make, visitor: Visitor, address: str) -> None:
+    page = visitor.client.get(address, headers={"Accept-Language": "ur"})
+    assert 'lang="ur"' in page.text
+    assert i18n.language() == i18n.SOURCE
