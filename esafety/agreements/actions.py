@@ -9,6 +9,7 @@ from sqlalchemy import func, select, update
 
 from esafety.agreements import chain, queries
 from esafety.agreements.models import AgreementVersion, PaperCheck, PupilAgreement, Round, Signature, Withdrawal
+from esafety.agreements.paper import LinkRow
 from esafety.agreements.rules import SIGNED, next_turn, repeats, standing
 from esafety.agreements.wording import Snapshot, wording
 from esafety.core import audit
@@ -143,7 +144,7 @@ def withdraw(db: SchoolSession, *, signature_id: int, at: datetime) -> bool:
 def record_paper(
     db: SchoolSession,
     *,
-    link: queries.LinkRow,
+    link: LinkRow,
     version_id: int,
     answer_given: str,
     name: str,
@@ -180,7 +181,7 @@ def record_paper(
     return signature
 
 
-def record_paper_withdrawal(db: SchoolSession, *, link: queries.LinkRow, version_id: int, actor: str, at: datetime) -> bool:
+def record_paper_withdrawal(db: SchoolSession, *, link: LinkRow, version_id: int, actor: str, at: datetime) -> bool:
     """Record that an adult took a signature back on paper. Returns whether there was one to take back."""
     year = school_year(school_day(at))
     before = queries.given_by(db, guardian_id=link.guardian_id, school_year=year, pupil_ids=(link.pupil_id,))

@@ -9,6 +9,7 @@ from esafety.access.policy import Can
 from esafety.agreements import actions, queries
 from esafety.agreements.forms import WITHDRAWN, ConfirmForm, FindForm, PaperForm
 from esafety.agreements.models import Signature
+from esafety.agreements.paper import LinkRow, find_links, get_link, recorded_papers, unexpected_names
 from esafety.agreements.rules import standing
 from esafety.agreements.views import views
 from esafety.core.clock import school_day, school_year
@@ -30,9 +31,9 @@ def paper(visit: Visit[None]) -> ResponseReturnValue:
         "agreements/paper.html",
         form=form,
         searched=searched,
-        links=queries.find_links(visit.db, name=form.name.data, today=today) if searched else (),
-        papers=queries.recorded_papers(visit.db, school_year=year),
-        names=queries.unexpected_names(visit.db, school_year=year),
+        links=find_links(visit.db, name=form.name.data, today=today) if searched else (),
+        papers=recorded_papers(visit.db, school_year=year),
+        names=unexpected_names(visit.db, school_year=year),
         membership_id=visit.viewer.membership_id,
     )
     return page, 422 if visit.is_post and not searched else 200
@@ -42,7 +43,7 @@ def paper(visit: Visit[None]) -> ResponseReturnValue:
 def record(visit: Visit[GuardianLink]) -> ResponseReturnValue:
     """Record what one adult answered on paper for one child."""
     today = school_day(visit.now)
-    link = queries.get_link(visit.db, visit.subject.id, today=today)
+    link = get_link(visit.db, visit.subject.id, today=today)
     asked = queries.find_asked(visit.db, school_year=school_year(today))
     if asked is None or not asked.is_open(today):
         raise Refused(_("The school does not ask families at the moment, so there is no wording to record an answer for."))
@@ -78,7 +79,7 @@ def _is_past(form: PaperForm, today: object) -> bool:
     return True
 
 
-def _record(visit: Visit[GuardianLink], link: queries.LinkRow, asked: queries.Asked, form: PaperForm) -> ResponseReturnValue:
+def _record(visit: Visit[GuardianLink], link: LinkRow, asked: queries.Asked, form: PaperForm) -> ResponseReturnValue:
     actor, at = visit.viewer.actor, visit.now
     if form.answer.data == WITHDRAWN:
         if not actions.record_paper_withdrawal(visit.db, link=link, version_id=asked.version_id, actor=actor, at=at):

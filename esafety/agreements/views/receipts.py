@@ -6,9 +6,10 @@ from flask import current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from esafety.access.policy import Can
-from esafety.agreements import actions, queries
+from esafety.agreements import actions
 from esafety.agreements.forms import ConfirmForm
 from esafety.agreements.models import Signature
+from esafety.agreements.receipts import get_shown
 from esafety.agreements.rules import SIGNED
 from esafety.agreements.views import views
 from esafety.agreements.wording import wording
@@ -21,7 +22,7 @@ from esafety.web.pages import BOTH, Visit
 @views.page("/receipt/<int:id>", allow=Can.SEE_OWN_SIGNATURE, about=Signature)
 def receipt(visit: Visit[Signature]) -> ResponseReturnValue:
     """One's own answer: what, which wording, when, and how to take it back."""
-    shown = queries.shown(visit.db, visit.subject.id)
+    shown = get_shown(visit.db, visit.subject.id)
     words = wording(shown.texts, shown.language)
     pdf = "notices.receipt_pdf"
     return render_template(
@@ -42,7 +43,7 @@ def receipt(visit: Visit[Signature]) -> ResponseReturnValue:
 @views.page("/receipt/<int:id>/withdraw", allow=Can.SEE_OWN_SIGNATURE, about=Signature, methods=BOTH)
 def withdraw(visit: Visit[Signature]) -> ResponseReturnValue:
     """Ask whether to take a signature back, and do so."""
-    shown = queries.shown(visit.db, visit.subject.id)
+    shown = get_shown(visit.db, visit.subject.id)
     if shown.answer != SIGNED or shown.withdrawn_at is not None:
         return redirect(url_for(".receipt", id=shown.id), 303)
     form = ConfirmForm(request.form)

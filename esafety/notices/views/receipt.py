@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask.typing import ResponseReturnValue
 
 from esafety.access.policy import Can
-from esafety.agreements import queries
 from esafety.agreements.models import Signature
+from esafety.agreements.receipts import Shown, get_shown
 from esafety.agreements.wording import Wording, wording
 from esafety.core import i18n
 from esafety.core.clock import school_year_name
@@ -21,7 +21,7 @@ from esafety.web.pages import Visit
 @views.page("/receipt/<int:id>/pdf", allow=Can.SEE_OWN_SIGNATURE, about=Signature)
 def receipt_pdf(visit: Visit[Signature]) -> ResponseReturnValue:
     """One's own answer as a PDF to keep."""
-    shown = queries.shown(visit.db, visit.subject.id)
+    shown = get_shown(visit.db, visit.subject.id)
     words = wording(shown.texts, shown.language)
     data = {
         "title": _("Receipt"),
@@ -41,7 +41,7 @@ def receipt_pdf(visit: Visit[Signature]) -> ResponseReturnValue:
     return as_pdf(typeset("receipt", data, at=shown.at), "receipt")
 
 
-def _rows(shown: queries.Shown, words: Wording) -> list[tuple[str, str]]:
+def _rows(shown: Shown, words: Wording) -> list[tuple[str, str]]:
     answers = {"signed": _("Signed"), "declined": _("Said no"), "talk": _("Wants to talk first")}
     return [
         (_("Agreement"), words.agreement.title),
