@@ -8,8 +8,23 @@ from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any, TypeVar
 
-from sqlalchemy import ForeignKeyConstraint, Select, bindparam, event, insert, inspect, select
+from sqlalchemy import (
+    BinaryExpression,
+    BindParameter,
+    ColumnElement,
+    CursorResult,
+    Executable,
+    ForeignKeyConstraint,
+    Select,
+    Table,
+    bindparam,
+    event,
+    insert,
+    inspect,
+    select,
+)
 from sqlalchemy.orm import LoaderCriteriaOption, Mapped, ORMExecuteState, Session, UOWTransaction, with_loader_criteria
+from sqlalchemy.sql.visitors import iterate
 
 from esafety.core.base import Base, Keep, kept, new_id
 from esafety.core.errors import Unscoped, WrongSchool
@@ -17,6 +32,7 @@ from esafety.core.errors import Unscoped, WrongSchool
 SCHOOL = "school_id"
 Row = TypeVar("Row", bound="SchoolOwned")
 
+IN_SCHOOL = "in_school"
 IN_ONE_SCHOOL = {"in_one_school": True}
 """Marks the statements of this module that name the school themselves."""
 
@@ -98,17 +114,46 @@ def insert_or_change(db: SchoolSession, model: type[Any], rows: Iterable[Mapping
 def find_row(db: SchoolSession, model: type[Row], row_id: int) -> Row | None:
     """One row of the session's school by its identifier."""
     mapped: Any = model
-    key = {"in_school": db.school_id, "row": row_id}
+    key = {IN_SCHOOL: db.school_id, "row": row_id}
     found: Row | None = db.scalars(_by_key(mapped), key, execution_options=IN_ONE_SCHOOL).one_or_none()
     return found
 
 
-# The statements that every answer of every child runs are built once for each model.
+# The statements that every answer of every child runs are built once.
+
+
+def is_here(model: type[Any]) -> ColumnElement[bool]:
+    """The condition by which a statement that is built once keeps to the school it will be run in."""
+    in_here: ColumnElement[bool] = model.school_id == bindparam(IN_SCHOOL)
+    return in_here
+
+
+def run(db: SchoolSession, statement: Executable, **values: Any) -> CursorResult[*tuple[Any, ...]]:
+    """Run a statement that was built once, with ``is_here``. What waits in the session is not written before.
+
+    Raises Unscoped where the session has no school, or the statement does not keep each of its tables to one.
+    """
+    if db.school_id is None or _left_open(statement):
+        raise Unscoped("A statement that is built once keeps every table to its school; see is_here in esafety.core.tenancy.")
+    # The count is asked for, or PostgreSQL's driver has forgotten it by the time that it is read.
+    return db.connection().execute(statement, {IN_SCHOOL: db.school_id, **values}, execution_options={"preserve_rowcount": True})
+
+
+@lru_cache(maxsize=256)
+def _left_open(statement: Any) -> frozenset[str]:
+    """The tables of a statement, by name, that it does not compare with the school it will be run in."""
+    parts: tuple[Any, ...] = tuple(iterate(statement))
+    tables = {part.name for part in parts if isinstance(part, Table) and SCHOOL in part.columns}
+    return frozenset(tables.difference(part.left.table.name for part in parts if _compares_with_here(part)))
+
+
+def _compares_with_here(part: Any) -> bool:
+    return isinstance(part, BinaryExpression) and isinstance(part.right, BindParameter) and part.right.key == IN_SCHOOL
 
 
 @cache
 def _by_key(model: Any) -> Select[Any]:
-    return select(model).where(model.school_id == bindparam("in_school"), model.id == bindparam("row"))
+    return select(model).where(is_here(model), model.id == bindparam("row"))
 
 
 @cache

@@ -15,7 +15,7 @@ from esafety.curriculum.library import Edition, Library
 from esafety.curriculum.shapes import Branching, Choice, Lesson, Match, Order, Question, Several, Sort, TrueOrNot
 from esafety.curriculum.stories import ways_through
 from esafety.demo.calendar import at_school, school_day_before
-from esafety.learning import actions
+from esafety.learning import actions, setting
 from esafety.learning.follow_ups import woven_into
 from esafety.learning.models import Attempt
 from esafety.learning.rules import Chosen, mark
@@ -75,7 +75,7 @@ def teach_half_a_year(
                 continue
             set_on = at_school(day - timedelta(days=3), minutes=40)
             due = day + timedelta(weeks=2)
-            actions.assign(
+            setting.assign(
                 db,
                 class_ids=[class_id],
                 lesson_key_of={class_id: key},

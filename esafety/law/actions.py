@@ -17,7 +17,7 @@ from esafety.curriculum.catalogue import BANDS
 from esafety.curriculum.library import Library
 from esafety.law.models import LawChange
 from esafety.law.rules import Change, due
-from esafety.learning import actions as learning
+from esafety.learning import setting
 from esafety.people.models import School, SchoolClass
 
 ACTOR = "system:law-clock"
@@ -61,7 +61,7 @@ def _set_lessons(db: SchoolSession, change: Change, library: Library, at: dateti
     }
     classes = db.execute(select(SchoolClass.id, SchoolClass.year_group).where(SchoolClass.school_year == school_year(today)))
     keys = {row.id: key_of[band] for row in classes if (band := library.band_of(row.year_group)) in key_of}
-    return learning.assign(db, class_ids=keys, lesson_key_of=keys, opens_on=today, due_on=None, by=None, actor=ACTOR, at=at)
+    return setting.assign(db, class_ids=keys, lesson_key_of=keys, opens_on=today, due_on=None, by=None, actor=ACTOR, at=at)
 
 
 def _publish_agreements(

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
-from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, select
+from sqlalchemy import CompoundSelect, and_, bindparam, select, union_all
 
 from esafety.core.clock import school_day
-from esafety.core.tenancy import IN_ONE_SCHOOL, SchoolSession, insert_or_change
+from esafety.core.tenancy import SchoolSession, insert_or_change, is_here, run
 from esafety.curriculum.shapes import Lesson
 from esafety.curriculum.shelf import edition
 from esafety.learning.models import Answer, Attempt, FollowUp, Standing
@@ -30,24 +29,23 @@ def note_standing(db: SchoolSession, *, pupil_id: int, expectation: str, at: dat
 
 
 def evidence_of(db: SchoolSession, *, pupil_id: int, expectation: str) -> tuple[Evidence, ...]:
-    """The counted answers of one pupil on an expectation: in finished lessons, and when it came back. Two statements."""
-    return (*_answers(db, pupil_id, expectation), *_came_back(db, pupil_id, expectation))
+    """The counted answers of one pupil on an expectation: in finished lessons, and when it came back. One statement."""
+    return tuple(_counted(db, pupil_id, expectation))
 
 
-def _answers(db: SchoolSession, pupil_id: int, expectation: str) -> Iterator[Evidence]:
-    whose = {"school": db.school_id, "pupil": pupil_id, "expectation": expectation}
-    for lesson_key, version_id, question_id, answered_at, grade in db.execute(_lately(), whose, execution_options=IN_ONE_SCHOOL):
-        chance = chances_in(db, version_id)[question_id]
-        yield Evidence(f"{lesson_key}/{question_id}", school_day(answered_at), grade, chance)
+def _counted(db: SchoolSession, pupil_id: int, expectation: str) -> Iterator[Evidence]:
+    for version_id, question_id, answered_at, grade in run(db, _all_that_counts(), pupil=pupil_id, expectation=expectation):
+        name = f"{edition(db, version_id).key}/{question_id}"
+        yield Evidence(name, school_day(answered_at), grade, chances_in(db, version_id)[question_id])
 
 
 @cache
-def _lately() -> Select[Any]:
-    """The counted answers of a pupil's last lessons on an expectation. Built once: the end of every lesson asks for it."""
+def _all_that_counts() -> CompoundSelect[tuple[int, str, datetime, str]]:
+    """The counted answers of a pupil's last lessons on an expectation, and the answers to what came back of it."""
     lessons = (
-        select(Attempt.school_id, Attempt.id, Attempt.lesson_key, Attempt.version_id)
+        select(Attempt.school_id, Attempt.id, Attempt.version_id)
         .where(
-            Attempt.school_id == bindparam("school"),
+            is_here(Attempt),
             Attempt.pupil_id == bindparam("pupil"),
             Attempt.expectation == bindparam("expectation"),
             Attempt.finished_at.is_not(None),
@@ -56,27 +54,18 @@ def _lately() -> Select[Any]:
         .limit(MOST_LESSONS)
         .subquery()
     )
-    return (
-        select(lessons.c.lesson_key, lessons.c.version_id, Answer.question_id, Answer.answered_at, Answer.grade)
+    in_lessons = (
+        select(lessons.c.version_id, Answer.question_id, Answer.answered_at, Answer.grade)
         .join(lessons, and_(Answer.school_id == lessons.c.school_id, Answer.attempt_id == lessons.c.id))
-        .where(Answer.school_id == bindparam("school"), Answer.counts.is_(True))
+        .where(is_here(Answer), Answer.counts.is_(True))
     )
-
-
-def _came_back(db: SchoolSession, pupil_id: int, expectation: str) -> Iterator[Evidence]:
-    rows = db.execute(
-        select(FollowUp.version_id, FollowUp.question_id, FollowUp.answered_at, FollowUp.grade).where(
-            FollowUp.pupil_id == pupil_id, FollowUp.expectation == expectation, FollowUp.answered_at.is_not(None)
-        )
+    came_back = select(FollowUp.version_id, FollowUp.question_id, FollowUp.answered_at, FollowUp.grade).where(
+        is_here(FollowUp),
+        FollowUp.pupil_id == bindparam("pupil"),
+        FollowUp.expectation == bindparam("expectation"),
+        FollowUp.answered_at.is_not(None),
     )
-    for version_id, question_id, answered_at, grade in rows:
-        # Whatever is answered has all of these; the columns are empty only before.
-        assert version_id is not None
-        assert question_id is not None
-        assert answered_at is not None
-        assert grade is not None
-        name = f"{edition(db, version_id).key}/{question_id}"
-        yield Evidence(name, school_day(answered_at), grade, chances_in(db, version_id)[question_id])
+    return union_all(in_lessons, came_back)
 
 
 MOST_KEPT = 500

@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from sqlalchemy import and_, delete, select, update
+from sqlalchemy import and_, bindparam, delete, select, update
 
 from esafety.core.clock import school_day
-from esafety.core.tenancy import SchoolSession, insert_or_change
+from esafety.core.tenancy import SchoolSession, insert_or_change, is_here, run
 from esafety.curriculum.library import Edition
 from esafety.curriculum.shapes import Lesson
 from esafety.curriculum.shelf import edition, library
@@ -17,14 +17,20 @@ from esafety.learning.models import Answer, Attempt, FollowUp
 from esafety.learning.rules.again import Found, Wish, askable, days_to_ask, find_questions
 from esafety.learning.way import Screen, Woven
 
+_LET_GO = delete(FollowUp).where(
+    is_here(FollowUp),
+    FollowUp.pupil_id == bindparam("pupil"),
+    FollowUp.about.in_(bindparam("old", expanding=True)),
+    FollowUp.answered_at.is_(None),
+)
+
 
 def plan(
     db: SchoolSession, *, pupil_id: int, about: Iterable[str], expectation: str, at: datetime, instead_of: Iterable[str] = ()
 ) -> None:
     """Let some things come back in two and in six weeks. What was planned for them, or for ``instead_of``, is let go of."""
     wanted = sorted(about)
-    old = (FollowUp.pupil_id == pupil_id, FollowUp.about.in_((*wanted, *instead_of)), FollowUp.answered_at.is_(None))
-    db.execute(delete(FollowUp).where(*old).execution_options(synchronize_session=False))
+    run(db, _LET_GO, pupil=pupil_id, old=[*wanted, *instead_of])
     days = days_to_ask(school_day(at))
     rows = [{"pupil_id": pupil_id, "about": one, "due_on": day, "expectation": expectation} for one in wanted for day in days]
     insert_or_change(db, FollowUp, rows)
@@ -71,14 +77,26 @@ def _kept(found: Found) -> dict[str, str | int]:
 
 
 def woven_into(db: SchoolSession, attempt: Attempt) -> tuple[Woven, ...]:
-    """What comes back in an attempt, with the words of the questions."""
-    return tuple(_woven(db, one) for one in json.loads(attempt.woven)) if attempt.woven else ()
+    """What comes back in an attempt, with the words of the questions. Kept, for every press of a button asks for it."""
+    if not attempt.woven:
+        return ()
+    kept = _kept_words.get(attempt.woven)
+    if kept is None:
+        if len(_kept_words) >= MOST_KEPT:
+            _kept_words.clear()
+        kept = _kept_words[attempt.woven] = tuple(_woven(db, one) for one in json.loads(attempt.woven))
+    return kept
+
+
+MOST_KEPT = 2000
+_kept_words: dict[str, tuple[Woven, ...]] = {}
+"""By what stands in the attempt: that names versions, and a version never changes."""
 
 
 def _woven(db: SchoolSession, kept: dict[str, str | int]) -> Woven:
     earlier: Edition[Lesson] = edition(db, int(kept["version"]))
     question = askable(earlier.item)[str(kept["question"])]
-    return Woven(_name(kept), question, earlier.item.title)
+    return Woven(_name(kept), f"{earlier.version_id}/{kept['question']}", question, earlier.item.title)
 
 
 def _name(kept: dict[str, str | int]) -> str:

@@ -32,9 +32,13 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Woven:
-    """A question of an earlier lesson that is asked again in this one. ``remembers`` is the earlier lesson's title."""
+    """A question of an earlier lesson that is asked again in this one.
+
+    ``source`` is its lesson's version and its name there; ``remembers`` is the earlier lesson's title.
+    """
 
     name: str
+    source: str
     question: Question
     remembers: str
 
@@ -74,7 +78,7 @@ def _of_step(step: Step, *, apart: bool) -> tuple[Part, ...]:
     return Part(step, None, name, False, step.picture), trying
 
 
-_kept: dict[tuple[int, int, Ruling], tuple[Screen, ...]] = {}
+_kept: dict[tuple[int, int, Ruling, tuple[tuple[str, str, Ruling], ...]], tuple[Screen, ...]] = {}
 _turned_by: dict[int, frozenset[str]] = {}
 
 
@@ -89,21 +93,20 @@ def way_through(
     if names is None:
         names = _turned_by[edition.version_id] = facts_of_keys(edition.item)
     ruling = ruling_of(names, facts)
-    if woven:
-        return way_of(under(edition.item, ruling), seed, tuple(_turned(one, facts) for one in woven))
-    key = (edition.version_id, seed, ruling)
+    again = tuple((one, _ruling_of(one, facts)) for one in woven)
+    key = (edition.version_id, seed, ruling, tuple((one.name, one.source, turned) for one, turned in again))
     way = _kept.get(key)
     if way is None:
         if len(_kept) >= MOST_KEPT:
             _kept.clear()
-        way = _kept[key] = way_of(under(edition.item, ruling), seed)
+        turned = tuple(replace(one, question=question_under(one.question, held)) for one, held in again)
+        way = _kept[key] = way_of(under(edition.item, ruling), seed, turned)
     return way
 
 
-def _turned(woven: Woven, facts: Mapping[str, str]) -> Woven:
-    """A question of an earlier lesson with the keys that hold today."""
-    names = {key.fact for key in keys_of(woven.question)}
-    return replace(woven, question=question_under(woven.question, ruling_of(names, facts)))
+def _ruling_of(woven: Woven, facts: Mapping[str, str]) -> Ruling:
+    """Which keys of a question of an earlier lesson hold today."""
+    return ruling_of({key.fact for key in keys_of(woven.question)}, facts)
 
 
 def questions_that_count(way: tuple[Screen, ...]) -> tuple[Screen, ...]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import delete, exists, func, insert, literal, select, text, union_all, update
+from sqlalchemy import Executable, delete, exists, func, insert, literal, select, text, union_all, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased
 
 from esafety.core import clock
 from esafety.core.errors import Unscoped, WrongSchool
-from esafety.core.tenancy import SchoolSession, find_row, insert_if_absent, insert_rows
+from esafety.core.tenancy import SchoolSession, find_row, insert_if_absent, insert_rows, is_here, run
 from esafety.learning.models import Badge
 from esafety.people.models import Pupil, School, SchoolClass
 from tests.core.conftest import FIRST_DAY, Two
@@ -171,6 +171,34 @@ def test_what_cannot_be_scoped_is_refused(two_schools: Two) -> None:
             with pytest.raises(Unscoped):
                 db.execute(statement(two_schools))  # type: ignore[call-overload]
                 pytest.fail(f"{kind} was carried out")
+
+
+ALL_PUPILS = select(Pupil.id).where(is_here(Pupil))
+FORGETFUL: dict[str, Executable] = {
+    "no table": select(Pupil.id),
+    "one table of two": select(Pupil.id).join(SchoolClass, SchoolClass.id == Pupil.class_id).where(is_here(Pupil)),
+    "a subquery": select(Pupil.id).where(is_here(Pupil), Pupil.class_id.in_(select(SchoolClass.id))),
+    "half of a union": union_all(ALL_PUPILS, select(SchoolClass.id)),
+    "a change": update(Pupil).values(initial="X"),
+    "a deletion": delete(Badge),
+}
+
+
+def test_a_statement_that_was_built_once_is_run_in_the_school_of_its_session(two_schools: Two) -> None:
+    for school_id, pupils in ((two_schools.ours, two_schools.our_pupils), (two_schools.theirs, two_schools.their_pupils)):
+        with two_schools.database.reading(school_id=school_id) as db:
+            assert sorted(row.id for row in run(db, ALL_PUPILS)) == sorted(pupils)
+
+
+@pytest.mark.parametrize("which", FORGETFUL)
+def test_a_statement_that_keeps_a_table_open_to_all_schools_is_not_run(two_schools: Two, which: str) -> None:
+    with two_schools.database.reading(school_id=two_schools.ours) as db, pytest.raises(Unscoped):
+        run(db, FORGETFUL[which])
+
+
+def test_a_statement_that_was_built_once_is_not_run_across_schools(two_schools: Two) -> None:
+    with two_schools.database.reading(across="a test") as db, pytest.raises(Unscoped):
+        run(db, ALL_PUPILS)
 
 
 def test_a_session_names_its_school_or_its_reason(two_schools: Two) -> None:

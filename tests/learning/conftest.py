@@ -11,7 +11,7 @@ from sqlalchemy import select
 from esafety.core import clock
 from esafety.core.db import Database
 from esafety.curriculum.shelf import library
-from esafety.learning import actions
+from esafety.learning import actions, setting
 from esafety.learning.models import Answer, Attempt
 from esafety.learning.way import Screen, way_of
 from esafety.people.models import Pupil, SchoolClass
@@ -35,7 +35,7 @@ class Classroom:
     def set_lesson(self, key: str = LESSON, *, days_ago: int = 1) -> None:
         today = clock.school_day(clock.now())
         with self.database.transaction(school_id=self.school_class.school_id) as db:
-            actions.assign(
+            setting.assign(
                 db,
                 class_ids=[self.school_class.id],
                 lesson_key_of={self.school_class.id: key},

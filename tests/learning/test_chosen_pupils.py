@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from esafety.core import clock
-from esafety.learning import actions, queries
+from esafety.learning import queries, setting
 from esafety.learning.models import Assignment, Attempt
 from esafety.people.models import Pupil
 from tests.harness.people import Enter, Make
@@ -21,7 +21,7 @@ def classroom(classroom: Classroom) -> Classroom:
     """A class for which nothing is set yet."""
     with classroom.database.transaction(school_id=classroom.school_class.school_id) as db:
         for assignment in db.scalars(select(Assignment)):
-            actions.withdraw_assignment(db, assignment=assignment, actor="account:1", at=clock.now())
+            setting.withdraw_assignment(db, assignment=assignment, actor="account:1", at=clock.now())
     return classroom
 
 
@@ -121,7 +121,7 @@ def test_setting_twice_keeps_one_row_for_each_pupil(classroom: Classroom) -> Non
     ann = classroom.pupil("Ann")
     for _time in range(2):
         with classroom.database.transaction(school_id=ann.school_id) as db:
-            actions.assign_to_pupils(
+            setting.assign_to_pupils(
                 db,
                 class_id=classroom.school_class.id,
                 pupil_ids=[ann.id],

@@ -15,7 +15,7 @@ from esafety.core.i18n import N_
 from esafety.core.i18n import gettext as _
 from esafety.curriculum.catalogue import BANDS
 from esafety.curriculum.shelf import library
-from esafety.learning import actions, queries
+from esafety.learning import queries, setting
 from esafety.learning.forms import AssignForm
 from esafety.learning.models import Assignment
 from esafety.learning.views import views
@@ -67,7 +67,7 @@ def take_back(visit: Visit[None], assignment_id: int) -> ResponseReturnValue:
     if found is None:
         raise NotFound
     if HouseForm(request.form).validate() and found.withdrawn_at is None:
-        actions.withdraw_assignment(visit.db, assignment=found, actor=visit.viewer.actor, at=visit.now)
+        setting.withdraw_assignment(visit.db, assignment=found, actor=visit.viewer.actor, at=visit.now)
     return redirect(url_for(".assign", back="yes"), 303)
 
 
@@ -83,7 +83,7 @@ def _own_classes(visit: Visit[None]) -> tuple[SchoolClass, ...]:
 
 
 def _set(visit: Visit[None], form: AssignForm, keys: dict[int, str]) -> None:
-    actions.assign(
+    setting.assign(
         visit.db,
         class_ids=keys,
         lesson_key_of=keys,

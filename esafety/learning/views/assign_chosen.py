@@ -9,7 +9,7 @@ from sqlalchemy import select
 from esafety.access.policy import Can
 from esafety.core.clock import school_day
 from esafety.curriculum.shelf import library
-from esafety.learning import actions
+from esafety.learning import setting
 from esafety.learning.forms import AssignChosenForm
 from esafety.learning.views import views
 from esafety.people.models import Pupil, SchoolClass
@@ -22,7 +22,7 @@ def assign_chosen(visit: Visit[SchoolClass]) -> ResponseReturnValue:
     form = AssignChosenForm(request.form, opens_on=school_day(visit.now))
     form.offer(lessons=_lessons(visit.subject), pupils=_pupils(visit))
     if visit.is_post and form.validate():
-        number = actions.assign_to_pupils(
+        number = setting.assign_to_pupils(
             visit.db,
             class_id=visit.subject.id,
             pupil_ids=[int(one) for one in form.pupils.data],
