@@ -49,7 +49,7 @@ class Collector:
     def take_in(self, seen: Draft, about: About, carried: Carried | None = None) -> None:
         """Make the question that a draft shows and keep it, or say why there is none."""
         if carried and carried.agrees_with(seen, self.held):
-            self.entries.append(replace(carried.entry, line=about.line))
+            self.entries.append(replace(carried.entry, line=about.line, file=self.file))
         elif reason := what_is_missing(seen):
             self.leave_out(about, reason)
         else:
@@ -82,9 +82,9 @@ class Collector:
         for reason, advice in losses_of(seen):
             self.warn(about, reason, advice)
         if carried:
-            self.entries.append(replace(carried.entry, question=question, line=about.line))
+            self.entries.append(replace(carried.entry, question=question, line=about.line, file=self.file))
             return
-        more: dict[str, Any] = {"category": about.category, "tags": about.tags, "line": about.line}
+        more: dict[str, Any] = {"category": about.category, "tags": about.tags, "line": about.line, "file": self.file}
         self.entries.append(Entry(key=key, name=about.name or key, question=question, **more))
 
     def _note(self, severity: Severity, about: About, reason: str, advice: str) -> None:

@@ -17,7 +17,7 @@ Severity = Literal["error", "left out", "warning"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A question with its lasting name and where it belongs. The line is where it began in the file that brought it."""
+    """A question with its lasting name, where it belongs, and the file and line that brought it."""
 
     key: str
     name: str
@@ -27,6 +27,7 @@ class Entry:
     category: str = ""
     tags: tuple[str, ...] = ()
     line: int = field(default=0, compare=False)
+    file: str = field(default="", compare=False)
 
     def as_json(self) -> dict[str, Any]:
         """The entry as plain JSON values; the question's own keys stand beside the entry's."""
@@ -69,7 +70,7 @@ class Imported:
         return {
             "file": file,
             "format": form,
-            "questions": [{"file": file, **entry.as_json()} for entry in self.entries],
+            "questions": [{"file": entry.file or file, **entry.as_json()} for entry in self.entries],
             "problems": [asdict(finding) for finding in self.findings],
             "imported": len(self.entries) if self.is_sound else 0,
             "left_out": sum(finding.severity == "left out" for finding in self.findings),

@@ -56,7 +56,7 @@ class _Writer(HTMLParser):
         self._unseen = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in KEPT:
+        if tag not in KEPT or (tag == "a" and dict(attrs).get("href")):
             self.lost.append(tag)
         if tag in UNSEEN:
             self._unseen += 1

@@ -218,3 +218,9 @@ def test_signs_without_end_take_no_time(text: str) -> None:
     begun = time.monotonic()
     read(text)
     assert time.monotonic() - begun < 10
+
+
+def test_xml_is_not_taken_for_gift() -> None:
+    found = read('<?xml version="1.0"?><quiz><question type="cloze"><text>{1:MC:=a~b}</text></question></quiz>')
+    assert not found.is_sound
+    assert [one.reason for one in found.findings] == ["This is XML, not GIFT."]

@@ -90,6 +90,22 @@ def test_pairs_groups_and_spare_right_sides(kind: str) -> None:
     assert [group.text for group in sorted_.groups] == ["Pet", "Tree"]
 
 
+def test_a_right_side_is_read_in_the_format_that_it_names() -> None:
+    def formatted(left: str, right: str) -> str:
+        return f'<subquestion><text>{left}</text><answer format="html"><text>&lt;p&gt;{right}&lt;/p&gt;</text></answer></subquestion>'
+
+    made = only(quiz(question("ddmatch", formatted("Cat", "&lt;b&gt;Meow&lt;/b&gt;") + formatted("Dog", "Woof"))))
+    assert isinstance(made, Match)
+    assert [one.right for one in made.pairs] == ["**Meow**", "Woof"]
+
+
+def test_the_address_of_a_link_is_not_lost_without_a_word() -> None:
+    link = '<a href="https://school.example/">this page</a>'
+    text = quiz(question("truefalse", answer("true", 100, "y") + answer("false", 0, "n"), stem=f"Look at {link}", form="html"))
+    assert [one.question.stem for one in read(text).entries] == ["Look at this page"]
+    assert [one.reason for one in read(text).findings] == ["Not taken over: <a>."]
+
+
 def test_ordering_goes_by_its_numbers() -> None:
     inside = answer("Tell", "3.0000000") + answer("Stop", "1.0000000") + answer("Think", "2.0000000")
     made = only(quiz(question("ordering", inside)))

@@ -205,6 +205,26 @@ def test_a_package_is_read_in_the_order_of_its_manifest() -> None:
     assert [entry.key for entry in found.entries] == ["one", "one-2"]
 
 
+def test_each_question_of_a_package_names_its_own_file() -> None:
+    files = {"imsmanifest.xml": manifest(resource("one.xml")), "one.xml": item(choices("Yes", "No")).encode()}
+    assert [one["file"] for one in read(packed(files)).as_json("pack.zip", "qti")["questions"]] == ["file/one.xml"]
+
+
+def test_an_item_that_the_manifest_forgets_is_told_of() -> None:
+    files = {
+        "imsmanifest.xml": manifest(resource("one.xml")),
+        "one.xml": item(choices("Yes", "No")).encode(),
+        "two.xml": item(choices("Up", "Down")).encode(),
+        "old.xml": old(item(choices("Left", "Right"))).encode(),
+        "style.xml": b"<style/>",
+    }
+    found = read(packed(files))
+    assert len(found.entries) == 1
+    assert [(one.file, one.severity, one.reason) for one in found.findings if one.severity == "left out"] == [
+        (f"file/{name}", "left out", "The manifest does not name this item.") for name in ("old.xml", "two.xml")
+    ]
+
+
 def test_all_faults_of_a_package_are_told_at_once() -> None:
     files = {
         "imsmanifest.xml": manifest(resource("gone.xml"), resource("bad.xml"), resource("old.xml", "imsqti_xmlv1p2")),

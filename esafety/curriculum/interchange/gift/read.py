@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from esafety.curriculum.interchange.carried import unpacked
@@ -16,6 +17,7 @@ from esafety.curriculum.interchange.gift.escapes import shown
 from esafety.curriculum.interchange.gift.texts import Texts
 
 BLANK = "_____"
+LIKE_XML = re.compile(r"\s*<(\?xml|quiz|!DOCTYPE)\b")
 
 
 def read(file: str, data: bytes) -> Imported:
@@ -25,6 +27,9 @@ def read(file: str, data: bytes) -> Imported:
         source = Source(decoded(data))
     except NotText as reason:
         collector.broken(reason.line, reason.column, reason.reason, reason.advice)
+        return collector.result()
+    if LIKE_XML.match(source.text):
+        collector.broken(1, 1, "This is XML, not GIFT.", "Import it as moodle-xml or qti.")
         return collector.result()
     for block in source.blocks():
         if collector.is_full(source.place(block.start)[0]):

@@ -28,8 +28,13 @@ class Texts:
         return self.read(child(element, name))
 
     def read_plain(self, element: Element | None) -> str:
-        """The text of an element that Moodle shows without any format, such as the right side of a pair."""
-        return "" if element is None else from_plain(text_of(child(element, "text")))
+        """The text of an element that Moodle shows without any format, such as the right side of a pair.
+
+        The drag-and-drop kind names a format there too; then it is read in that.
+        """
+        if element is None:
+            return ""
+        return self.read(element) if element.get("format") else from_plain(text_of(child(element, "text")))
 
     def _converted(self, text: str, form: str) -> str:
         if form == "markdown":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -16,6 +17,8 @@ from esafety.curriculum.interchange.safe_xml import Element, line_of, read_xml
 
 MANIFEST = "imsmanifest.xml"
 LIMITS = Limits(files=2 * MOST_QUESTIONS, one=LARGEST_FILE, total=64_000_000)
+ITEM = re.compile(rb"<(?:[A-Za-z0-9]+:)?(?:qti-assessment-item|assessmentItem)[\s>]")
+START_OF_AN_ITEM = 4_000
 ITEM_TYPES = ("imsqti_item_", "imsqti_apipitem_")
 
 
@@ -69,17 +72,23 @@ def _read_package(file: str, data: bytes) -> Imported:
 
 def _items(file: str, manifest: str, root: Element, files: dict[str, bytes]) -> Iterator[Imported]:
     folder = posixpath.dirname(manifest)
-    number = 0
+    named = {manifest}
     for resource in inside(root, "resource"):
         kind, href = value(resource, "type"), unquote(value(resource, "href"))
         path = posixpath.normpath(posixpath.join(folder, href))
         if kind.startswith(ITEM_TYPES):
-            number += 1
+            named.add(path)
             yield _read_file(f"{file}/{path}", files[path]) if path in files else _missing(file, manifest, resource, href)
         elif kind.startswith(("imsqti_xmlv1p", "question-bank")):
             yield _fault(file, manifest, resource, f'The resource "{href}" is QTI 1.2.', "Export it as QTI 2.1 or later.")
-    if not number:
+    if len(named) == 1:
         yield _fault(file, manifest, root, "The manifest names no item.")
+    yield from (_unnamed(file, path) for path in sorted(files.keys() - named) if ITEM.search(files[path][:START_OF_AN_ITEM]))
+
+
+def _unnamed(file: str, path: str) -> Imported:
+    reason, advice = "The manifest does not name this item.", "Name it there, or import the file by itself."
+    return Imported((), (Finding(file=f"{file}/{path}", line=1, reason=reason, advice=advice, severity="left out"),))
 
 
 def _missing(file: str, manifest: str, resource: Element, href: str) -> Imported:
