@@ -64,11 +64,11 @@ def begin_from_file(
             "version_id": version.id,
             "position": number * SPACE,
             "label": read.label,
-            "section": "" if read.context.endswith(":") else read.context,
+            "section": read.heading,
             "text": read.text,
             "audience": read.audience,
             "strength": read.strength,
-            "context": read.context if read.context.endswith(":") else "",
+            "context": read.lead_in,
             "anchor": read.id,
             "confirmed_at": None,
         }

@@ -179,3 +179,100 @@ def test_several_policies_in_one_file_are_noticed() -> None:
 def test_a_hostile_name_is_only_a_name() -> None:
     document = read_file(b"Staff must be kind.", "../../etc/\u202epasswd\x00.txt" + "x" * 400)
     assert [clause.text for clause in document.clauses] == ["Staff must be kind."]
+
+
+UNTIDY = """Conduct policy
+
+1 Rules
+
+1.1 Where somebody is unkind, the school looks into it. For example:
+  - A former pupil writes from elsewhere: this is not a school responsibility, though we might ring their school.
+1.2 If a parent refuses to talk to us, it can be passed on to the police.
+1.3 Parents should ring the office.
+
+Adults should:
+
+1.4 Keep their phones locked.
+
+Adults should not:
+
+1.5 Use school equipment for shopping.
+
+Posts by parents
+
+The school considers the following to be inappropriate:
+
+- Making fun of a teacher
+
+What the school does if it goes on:
+
+In the event that a parent does not stop, they will be reported to the service that carries the page.
+
+Rules between pupils and adults
+
+If a parent or pupil sends a friend request, then this must be rejected.
+
+Linked policies
+
+- Child protection
+"""
+
+
+def as_read(text: str) -> dict[str, tuple[str, str]]:
+    return {clause.text: (clause.audience, clause.strength) for clause in read_pasted(text).clauses}
+
+
+def test_a_numbered_clause_ends_the_bullets_above_it() -> None:
+    found = {clause.label: clause for clause in read_pasted(UNTIDY.replace("\n1.2", "\n- 1.2")).clauses}
+    assert found["1.2"].context == "Rules"
+    assert (found["1.3"].audience, found["1.3"].strength) == ("parents", "should")
+
+
+def test_numbered_items_keep_the_lead_in_that_stands_above_them_all() -> None:
+    found = {clause.label: clause for clause in read_pasted(UNTIDY).clauses}
+    assert (found["1.4"].context, found["1.4"].audience) == ("Adults should:", "staff")
+    assert (found["1.5"].audience, found["1.5"].strength) == ("staff", "must-not")
+
+
+def test_a_condition_names_whom_something_happens_to_and_not_who_is_bound() -> None:
+    found = as_read(UNTIDY)
+    assert found["If a parent refuses to talk to us, it can be passed on to the police."] == ("school", "may")
+    assert found["If a parent or pupil sends a friend request, then this must be rejected."] == ("staff", "must")
+    assert as_read("Rules\n\nIf a pupil is upset, they must tell a teacher.\n") == {
+        "If a pupil is upset, they must tell a teacher.": ("pupils", "must")
+    }
+
+
+def test_what_the_school_forbids_binds_those_whom_the_heading_names() -> None:
+    assert as_read(UNTIDY)["Making fun of a teacher"] == ("parents", "must-not")
+
+
+def test_a_line_with_a_colon_that_opens_a_paragraph_is_a_heading() -> None:
+    last = next(clause for clause in read_pasted(UNTIDY).clauses if clause.text.startswith("In the event"))
+    assert last.context == "What the school does if it goes on"
+    assert last.audience == "school"
+
+
+def test_words_that_only_tell_how_things_are_make_no_duty() -> None:
+    found = as_read(UNTIDY)
+    example = next(text for text in found if text.startswith("A former pupil"))
+    assert found[example] == ("school", "may")
+    assert as_read("Aims\n\nThe purpose of this policy is to:\n\n- Make sure pupils must not be hurt.\n") == {
+        "Make sure pupils must not be hurt.": ("school", "statement")
+    }
+
+
+def test_names_of_linked_policies_bind_nobody() -> None:
+    assert as_read(UNTIDY)["Child protection"] == ("school", "statement")
+
+
+def test_duties_that_name_nobody_bind_those_for_whom_the_document_is() -> None:
+    found = as_read(
+        "Code\n\nThis document applies to all adults who work here.\n\nConfidential matters must stay confidential.\n"
+    )
+    assert found["Confidential matters must stay confidential."] == ("staff", "must")
+
+
+def test_contents_end_where_their_first_line_comes_again() -> None:
+    text = "Policy\n\n1.1 Aims\n1.2 Scope\n1.3 Status\n\n1.1 Aims\n\n1.1.1 Staff must be kind.\n\n1.2 Scope\n\n1.2.1 Pupils must be kind.\n"
+    assert [(clause.label, clause.context) for clause in read_pasted(text).clauses] == [("1.1.1", "Aims"), ("1.2.1", "Scope")]

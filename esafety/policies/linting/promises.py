@@ -43,10 +43,11 @@ def promise_findings(document: Document, agreement: Agreement, matcher: Matcher)
         yield Finding("unbacked-promise", "", "the home-school agreement", message)
     said: set[str] = set(_OF_THE_SCHOOL)
     for clause in addressed:
-        best = matcher.rank(clause.text)[0]
-        if best.id in said:
+        ranked = matcher.rank(clause.text)[:_CONSIDERED]
+        best = ranked[0]
+        if best.id in said or any(one.id in agreement.promised and one.score >= _FAINT for one in ranked):
             continue
-        if best.score >= _SURE and best.id in agreement.for_parents and best.id not in agreement.promised:
+        if best.score >= _SURE and best.id in agreement.for_parents:
             message = (
                 f"Parents are asked this ({agreement.for_parents[best.id].lower()}), but the "
                 f"home-school agreement has no promise about it. Add one, or leave it as it is if that "

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from esafety.policies.linting.findings import Finding
+from esafety.policies.reading.audience import names_somebody
 from esafety.policies.reading.document import Document
-from esafety.policies.reading.voice import names_somebody
 
 _PASSIVE_DUTY = re.compile(
     r"\b(?:must|shall|should|will|needs? to|has to|have to)\b(?: not| never| always| only| immediately)* be "

@@ -28,7 +28,7 @@ _CONTENTS_LEAST = 3
 
 def outlined(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with front page, table of contents and numbered headings known as such."""
-    return _numbered_headings(_without_contents(_front_page(list(blocks))))
+    return _opening_lines(_numbered_headings(_without_contents(_front_page(list(blocks)))))
 
 
 def titles_of(blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -70,7 +70,9 @@ def _without_contents(blocks: list[Block]) -> list[Block]:
     start = 0
     while start < len(blocks):
         end = start
-        while end < len(blocks) and _could_be_contents(blocks[end]):
+        listed: set[tuple[str, str]] = set()
+        while end < len(blocks) and _could_be_contents(blocks[end]) and (line := _line(blocks[end])) not in listed:
+            listed.add(line)
             end += 1
         titles = {block.text.lower() for block in blocks[end:]}
         again = sum(labels[block.label] > 1 or block.text.lower() in titles for block in blocks[start:end])
@@ -80,8 +82,13 @@ def _without_contents(blocks: list[Block]) -> list[Block]:
             and not _comes_before(blocks[start:end], blocks[:start])
         ):
             marked[start:end] = [replace(block, kind="furniture") for block in blocks[start:end]]
-        start = end + 1
+        start = max(end, start + 1)
     return marked
+
+
+def _line(block: Block) -> tuple[str, str]:
+    """A line as it comes again after the contents."""
+    return block.label, block.text.lower()
 
 
 def _could_be_contents(block: Block) -> bool:
@@ -90,8 +97,8 @@ def _could_be_contents(block: Block) -> bool:
 
 def _comes_before(run: Sequence[Block], earlier: Sequence[Block]) -> bool:
     """Whether the same lines stood earlier already: then this is the text, and those were the contents."""
-    said = {(block.label, block.text.lower()) for block in earlier if block.label}
-    return sum((block.label, block.text.lower()) in said for block in run) * 2 > len(run)
+    said = {_line(block) for block in earlier if block.label}
+    return sum(_line(block) in said for block in run) * 2 > len(run)
 
 
 def _numbered_headings(blocks: list[Block]) -> list[Block]:
@@ -116,6 +123,26 @@ def _is_numbered_heading(block: Block, following: Block | None) -> bool:
         and following.kind in ("paragraph", "item")
         and block.label.count(".") < 2
         and not _sibling(block, following)
+    )
+
+
+def _opening_lines(blocks: list[Block]) -> list[Block]:
+    """A line that ends in a colon and opens a paragraph, such as "What happens if it goes on:", is a heading."""
+    return [
+        replace(block, kind="heading") if _opens_a_paragraph(block, following) else block
+        for block, following in pairwise([*blocks, Block(kind="furniture", text="")])
+    ]
+
+
+def _opens_a_paragraph(block: Block, following: Block) -> bool:
+    return (
+        block.kind == "paragraph"
+        and not block.label
+        and block.text.endswith(":")
+        and len(block.text.split()) <= _HEADING_WORDS
+        and following.kind == "paragraph"
+        and not following.label
+        and len(following.text.split()) > _SHORT
     )
 
 
