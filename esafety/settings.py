@@ -169,18 +169,18 @@ def _write_secrets(path: Path) -> None:
 def _problems(settings: Settings) -> list[str]:
     found = []
     if not settings.database_url.startswith(("sqlite+pysqlite:///", "postgresql+psycopg://")):
-        found.append("The database address must start with sqlite+pysqlite:/// or postgresql+psycopg://.")
+        found.append("ESAFETY_DATABASE_URL must start with sqlite+pysqlite:/// or postgresql+psycopg://.")
     found += [
-        f"The {name} must have at least {SHORTEST_SECRET} characters."
+        f"ESAFETY_{name.upper()} must have at least {SHORTEST_SECRET} characters."
         for name in ("secret_key", "pepper")
         if len(getattr(settings, name)) < SHORTEST_SECRET
     ]
     if settings.secret_key == settings.pepper:
-        found.append("The secret_key and the pepper must differ.")
+        found.append("ESAFETY_SECRET_KEY and ESAFETY_PEPPER must differ.")
     if not settings.trusted_hosts:
-        found.append("Name at least one trusted host.")
+        found.append("ESAFETY_TRUSTED_HOSTS must name at least one host.")
     if settings.largest_request < 16 * 1024:
-        found.append("The largest request must be at least 16384 bytes, or forms cannot be sent.")
+        found.append("ESAFETY_LARGEST_REQUEST must be at least 16384 bytes, or forms cannot be sent.")
     for name, least, most in (
         ("opening_minutes", 10, 600),
         ("pupil_idle_minutes", 1, 60),
@@ -188,9 +188,9 @@ def _problems(settings: Settings) -> list[str]:
         ("staff_idle_minutes", 5, 60),
     ):
         if not least <= getattr(settings, name) <= most:
-            found.append(f"{name} must be between {least} and {most}.")
+            found.append(f"ESAFETY_{name.upper()} must be between {least} and {most}.")
     if not settings.public_url.startswith(("http://", "https://")):
-        found.append("The public address must start with http:// or https://.")
+        found.append("ESAFETY_PUBLIC_URL must start with http:// or https://.")
     if settings.smtp_url and not settings.mail_from:
         found.append("A mail server was given, but no sender: set ESAFETY_MAIL_FROM.")
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -37,6 +38,20 @@ class Commands(click.Group):
             return None
         command: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command. What the technician can mend is told in words, and the command ends with 1."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception as trouble:
+            from esafety.cli.trouble import in_words  # needs SQLAlchemy, which a list of commands does not
+
+            told = in_words(trouble)
+            if told is None:
+                raise
+            raise click.ClickException(told) from trouble
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

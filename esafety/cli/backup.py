@@ -27,6 +27,7 @@ def backup(file: Path) -> None:
     settings = Settings.from_environment()
     if file.exists():
         raise click.ClickException(f"{file} is there already; nothing was overwritten. Choose another name.")
+    _refuse_nothing(settings)
     half = file.with_name(f"{file.name}.part")
     half.unlink(missing_ok=True)
     os.close(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
@@ -47,10 +48,12 @@ def backup(file: Path) -> None:
 def restore(file: Path, yes: bool) -> None:
     """Put back what FILE holds, in place of what is stored now."""
     settings = Settings.from_environment()
+    is_sqlite = settings.database_url.startswith("sqlite")
+    if is_sqlite:
+        _refuse_damaged(file)
     if not yes:
         click.confirm("This replaces everything that is stored now. Go on?", abort=True)
-    if settings.database_url.startswith("sqlite"):
-        _refuse_damaged(file)
+    if is_sqlite:
         make_private(_sqlite_file(settings))
         _copy_sqlite(file, _sqlite_file(settings), "Restoring")
     else:
@@ -61,6 +64,15 @@ def restore(file: Path, yes: bool) -> None:
         sessions.end(db, now=clock.now())
     database.close()
     click.echo("Restored, and the tables are up to date. Everyone signs in again.")
+
+
+def _refuse_nothing(settings: Settings) -> None:
+    """A file without tables would be taken for a backup. Raises ClickException."""
+    database = Database(settings.database_url)
+    stands = migration.current(database)
+    database.close()
+    if stands is None:
+        raise click.ClickException("Nothing is stored yet, so there is nothing to back up. Is ESAFETY_DATA the right folder?")
 
 
 def _sqlite_file(settings: Settings) -> Path:

@@ -9,12 +9,10 @@ from io import StringIO
 
 import click
 import segno
-from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from esafety.access.viewer import STAFF, Role
 from esafety.core import clock
 from esafety.core.db import Database, UnitOfWork
-from esafety.core.errors import NotFound, Refused
 from esafety.core.tenancy import SchoolSession
 from esafety.curriculum.shelf import read_library
 from esafety.people import accounts, codes, passwords, schools, second_factor
@@ -202,12 +200,6 @@ def _together(settings: Settings) -> Iterator[UnitOfWork]:
     try:
         with database.together() as unit:
             yield unit
-    except Refused as refusal:
-        raise click.ClickException(refusal.sentence) from refusal
-    except NotFound as missing:
-        raise click.ClickException("There is no such school or sign-in name. Nothing was changed.") from missing
-    except (OperationalError, ProgrammingError) as trouble:
-        raise _cannot_work(trouble) from trouble
     finally:
         database.close()
 
@@ -218,17 +210,8 @@ def _reading(settings: Settings) -> Iterator[SchoolSession]:
     try:
         with database.reading(across=WHY) as db:
             yield db
-    except NotFound as missing:
-        raise click.ClickException("There is no such sign-in name.") from missing
-    except (OperationalError, ProgrammingError) as trouble:
-        raise _cannot_work(trouble) from trouble
     finally:
         database.close()
-
-
-def _cannot_work(trouble: OperationalError | ProgrammingError) -> click.ClickException:
-    words = str(trouble.orig).splitlines()[0]
-    return click.ClickException(f"The database cannot do this: {words}. Is it up to date? Run: esafety db upgrade")
 
 
 def _roles(typed: str) -> frozenset[Role]:

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from esafety import create_app
-from esafety.cli.school import school
+from esafety.cli import main
 from esafety.core import clock
 from esafety.core.db import Database
 from esafety.settings import Settings
@@ -25,7 +25,7 @@ def run(settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> 
     database.close()
     monkeypatch.setenv("ESAFETY_DATABASE_URL", settings.database_url)
     monkeypatch.setenv("ESAFETY_DATA", str(tmp_path))
-    return lambda *words, typed="": CliRunner().invoke(school, words, input=typed)
+    return lambda *words, typed="": CliRunner().invoke(main, ("school", *words), input=typed)
 
 
 CREATE = ("create", "--name", "Harbour Primary", "--key", "harbour", "--lead", "Lee Roy", "--sign-in-name", "lee")
