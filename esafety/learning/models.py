@@ -239,7 +239,7 @@ class ModuleAttempt(SchoolOwned, Numbered, Base):
     __tablename__ = "module_attempt"
     __table_args__ = (
         UniqueConstraint("school_id", "account_id", "module_key", "turn"),
-        Index("ix_module_attempt__module", "school_id", "module_key", "finished_at", "account_id"),
+        Index("ix_module_attempt__learner", "school_id", "account_id", "module_key", "finished_at"),
     )
 
     account_id: Mapped[int] = kept("whose attempt", Keep.LINK, ForeignKey("account.id"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import and_, case, distinct, func, select
+from sqlalchemy import and_, case, func, select
 
 from esafety.agreements.families import living
 from esafety.agreements.models import Signature
@@ -69,13 +69,15 @@ def count_adults(db: SchoolSession, *, asked: Asked | None, today: date) -> Adul
 def count_module_learners(db: SchoolSession, *, now: datetime) -> tuple[int, int]:
     """How many adults of children have finished a parents' module, and how many of them within seven days."""
     keys = [edition.key for edition in library().modules_for("parents")]
-    recent = case((ModuleAttempt.finished_at >= now - WEEK, ModuleAttempt.account_id))
-    row = db.execute(
-        select(func.count(distinct(ModuleAttempt.account_id)), func.count(distinct(recent)))
-        .join(
-            Guardian,
-            (Guardian.school_id == ModuleAttempt.school_id) & (Guardian.account_id == ModuleAttempt.account_id),
-        )
+    learner = (
+        select(ModuleAttempt.school_id, ModuleAttempt.account_id, func.max(ModuleAttempt.finished_at).label("last_at"))
         .where(ModuleAttempt.module_key.in_(keys), ModuleAttempt.finished_at.is_not(None))
+        .group_by(ModuleAttempt.school_id, ModuleAttempt.account_id)
+        .subquery()
+    )
+    row = db.execute(
+        select(func.count(), func.count(case((learner.c.last_at >= now - WEEK, 1))))
+        .select_from(learner)
+        .join(Guardian, (Guardian.school_id == learner.c.school_id) & (Guardian.account_id == learner.c.account_id))
     ).one()
     return row[0], row[1]
