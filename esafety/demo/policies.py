@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 
 from esafety.core.tenancy import SchoolSession
-from esafety.policies import drafts, queries, register
+from esafety.policies import beginning, confirming, drafts, queries, register
 from esafety.policies.models import Clause, Policy
 from esafety.policies.proposing import propose
 from esafety.policies.reading.document import read_document
@@ -64,7 +64,7 @@ def bring_policies(db: SchoolSession, *, today: date, at: datetime) -> None:
         if model is not None:
             register.link(db, policy_id=model, linked_id=number, by=by)
     document = read_document(CAMERAS.encode(), "cameras.txt")
-    version = drafts.begin_from_file(
+    version = beginning.begin_from_file(
         db,
         title="Phones and cameras",
         policy_id=None,
@@ -75,4 +75,4 @@ def bring_policies(db: SchoolSession, *, today: date, at: datetime) -> None:
     first = select(Clause).where(Clause.version_id == version.id).order_by(Clause.position).limit(CONFIRMED)
     proposed = queries.proposals_of(db, version.id)
     for clause in db.scalars(first).all():
-        drafts.confirm(db, clause=clause, expectations=(proposed[clause.id][0].expectation,), by=by)
+        confirming.confirm(db, clause=clause, expectations=(proposed[clause.id][0].expectation,), by=by)

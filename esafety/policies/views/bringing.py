@@ -11,7 +11,7 @@ from esafety.access.policy import Can
 from esafety.core.errors import Refused
 from esafety.core.i18n import gettext as _
 from esafety.core.tenancy import SchoolSession
-from esafety.policies import drafts, queries
+from esafety.policies import beginning, drafts, queries
 from esafety.policies.forms import BringForm
 from esafety.policies.proposing import propose
 from esafety.policies.reading import limits
@@ -89,7 +89,7 @@ def _begin(visit: Visit[None], form: BringForm, document: Document) -> int:
 
 def _keep(visit: Visit[None], school_id: int, form: BringForm, document: Document, proposals: list[tuple[Proposed, ...]]) -> int:
     with visit.database.transaction(school_id=school_id) as db:
-        version = drafts.begin_from_file(
+        version = beginning.begin_from_file(
             db,
             title=form.title.data or title_of(document) or _("A policy without a title"),
             policy_id=int(form.policy.data) if form.policy.data else None,

@@ -13,7 +13,7 @@ from esafety.core.i18n import gettext as _
 from esafety.core.tenancy import SchoolSession
 from esafety.curriculum.catalogue import EXPECTATIONS
 from esafety.curriculum.shelf import library
-from esafety.policies import drafts, noticing, queries
+from esafety.policies import confirming, drafts, noticing, queries
 from esafety.policies.coverage import NOTHING_TO_TEACH, title_of
 from esafety.policies.forms import audience_names, strength_names
 from esafety.policies.models import Clause, PolicyVersion
@@ -107,7 +107,7 @@ def confirm(visit: Visit[Clause]) -> ResponseReturnValue:
     expectations = chosen([*request.form.getlist("expectation"), request.form.get("other", "")], tuple(EXPECTATIONS))
     good = form.validate() and bool(expectations)
     if good:
-        drafts.confirm(visit.db, clause=clause, expectations=expectations, by=by(visit))
+        confirming.confirm(visit.db, clause=clause, expectations=expectations, by=by(visit))
         visit.db.flush()
     if request.form.get("part"):
         return _part(visit, clause, wrong=not good)
@@ -122,7 +122,7 @@ def confirm(visit: Visit[Clause]) -> ResponseReturnValue:
 def accept_sure(visit: Visit[PolicyVersion]) -> ResponseReturnValue:
     """Take over every proposal of which the matcher is sure."""
     if HouseForm(request.form).validate():
-        taken = drafts.accept_sure(visit.db, version=visit.subject, by=by(visit))
+        taken = confirming.accept_sure(visit.db, version=visit.subject, by=by(visit))
         return redirect(url_for(".draft", id=visit.subject.id, show="open", taken=taken), 303)
     return redirect(url_for(".draft", id=visit.subject.id), 303)
 
@@ -143,7 +143,7 @@ def propose_anew(visit: Visit[PolicyVersion]) -> ResponseReturnValue:
             drafts.version_for_writing(db, version_id)
             still_open = {row.id for row in queries.clauses_of(db, version_id) if not row.confirmed}
             found = {row.id: ones for row, ones in zip(clauses, proposed, strict=True) if row.id in still_open}
-            drafts.propose_for(db, found)
+            confirming.propose_for(db, found)
     return redirect(url_for(".draft", id=version_id, show="open"), 303)
 
 

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from esafety.access.policy import Can
-from esafety.policies import drafts, queries
+from esafety.policies import confirming, drafts, mending, queries
 from esafety.policies.forms import MendForm
 from esafety.policies.models import Clause
 from esafety.policies.proposing import propose
@@ -27,10 +27,10 @@ def mend(visit: Visit[Clause]) -> ResponseReturnValue:
     if visit.is_post and form.validate():
         before = clause.text
         values = {name: form.data[name] for name in ("label", "text", "audience", "strength")}
-        became = drafts.mend(visit.db, clause=clause, values=values, by=by(visit))
+        became = mending.mend(visit.db, clause=clause, values=values, by=by(visit))
         if before != clause.text or len(became) > 1:
             found = propose([one.text for one in became], queries.confirmed_choices(visit.db))
-            drafts.propose_for(visit.db, {one.id: proposed for one, proposed in zip(became, found, strict=True)})
+            confirming.propose_for(visit.db, {one.id: proposed for one, proposed in zip(became, found, strict=True)})
         return _back(clause.version_id, clause.id)
     return render_template(
         "policies/mend.html", clause=queries.clause_row(visit.db, clause), version_id=clause.version_id, form=form
@@ -42,9 +42,9 @@ def merge(visit: Visit[Clause]) -> ResponseReturnValue:
     """Join a clause with the one after it."""
     clause = visit.subject
     if HouseForm(request.form).validate():
-        drafts.merge_with_next(visit.db, clause=clause, by=by(visit))
+        mending.merge_with_next(visit.db, clause=clause, by=by(visit))
         found = propose([clause.text], queries.confirmed_choices(visit.db))
-        drafts.propose_for(visit.db, {clause.id: found[0]})
+        confirming.propose_for(visit.db, {clause.id: found[0]})
     return _back(clause.version_id, clause.id)
 
 
@@ -55,7 +55,7 @@ def leave_out(visit: Visit[Clause]) -> ResponseReturnValue:
     version_id, place = clause.version_id, clause.position
     if not HouseForm(request.form).validate():
         return _back(version_id, clause.id)
-    drafts.drop(visit.db, clause=clause, by=by(visit))
+    mending.drop(visit.db, clause=clause, by=by(visit))
     rows = queries.clauses_of(visit.db, version_id)
     following = next((row.id for row in rows if row.position > place), rows[-1].id if rows else None)
     return _back(version_id, following)

@@ -12,7 +12,7 @@ from esafety.access.policy import Can
 from esafety.core.clock import school_day
 from esafety.core.tenancy import SchoolSession
 from esafety.curriculum.shelf import library
-from esafety.policies import drafts, publishing, queries, telling
+from esafety.policies import beginning, drafts, publishing, queries, telling
 from esafety.policies.actions import months_later
 from esafety.policies.coverage import Evidence, gaps, unbacked
 from esafety.policies.forms import PublishForm, audience_names, strength_names
@@ -99,7 +99,7 @@ def begin_draft(visit: Visit[Policy]) -> ResponseReturnValue:
     in_force = queries.find_in_force(visit.db, visit.subject.id)
     if begun is None and in_force is not None:
         standing = queries.version_row(visit.db, in_force.id)
-        begun = drafts.begin_from_version(visit.db, version=standing, by=drafts.By(visit.viewer.actor, visit.now))
+        begun = beginning.begin_from_version(visit.db, version=standing, by=drafts.By(visit.viewer.actor, visit.now))
     if begun is None:
         return redirect(url_for(".bring", policy=visit.subject.id), 303)
     return redirect(url_for(".draft", id=begun.id), 303)
