@@ -10,6 +10,7 @@ from esafety.core.errors import Refused
 from esafety.core.i18n import gettext as _
 from esafety.core.tenancy import SchoolSession
 from esafety.policies.drafts import By, record, version_for_writing
+from esafety.policies.linting.stale import with_dated_age
 from esafety.policies.models import Clause, ClauseExpectation, ClauseProposal
 from esafety.policies.rules.drafting import MOST_PARTS, parts, places_between
 
@@ -42,6 +43,16 @@ def mend(db: SchoolSession, *, clause: Clause, values: Mapping[str, str], by: By
     db.flush()
     record(db, by, "policy.clause.mended" if not others else "policy.clause.split", f"clause:{clause.id}")
     return (clause, *others)
+
+
+def put_dated_age(db: SchoolSession, *, clause: Clause, by: By) -> None:
+    """Put the dated fact in the place of an age that is typed into a clause. It asks for the same, so that it stays confirmed."""
+    version_for_writing(db, clause.version_id)
+    dated = with_dated_age(clause.text)
+    if dated != clause.text:
+        clause.text = dated
+        db.flush()
+        record(db, by, "policy.clause.mended", f"clause:{clause.id}")
 
 
 def merge_with_next(db: SchoolSession, *, clause: Clause, by: By) -> None:

@@ -11,6 +11,7 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from esafety.core.audit import AuditEntry
+from esafety.policies.linting.stale import with_dated_age
 from esafety.policies.models import Clause, ClauseExpectation, Policy, PolicyVersion
 from esafety.policies.noticing import document_of, frame_of
 from esafety.policies.queries import ClauseRow, confirmed_choices
@@ -160,7 +161,7 @@ def test_a_clause_without_words_comes_back(bring: Callable[..., Page]) -> None:
 
 def test_what_the_linter_notices_stands_beside_the_clause(bring: Callable[..., Page]) -> None:
     page = bring("harbour-lane.txt")
-    beside = page.find("//ol[@data-clause-desk]/li[.//p[@class='desk-remark']]")
+    beside = page.find("//ol[@data-clause-desk]/li[.//div[@class='desk-remark']]")
     assert beside
     assert len(beside) == len(ids(page.follow("With a remark")))
     assert "The review was due" in page.text or "review" in page.text
@@ -244,7 +245,7 @@ def test_several_policies_in_one_file_are_told_of(bring: Callable[..., Page]) ->
 
 def test_a_draft_can_be_let_go_of(bring: Callable[..., Page], school: Make) -> None:
     page = bring(text=RULES).press("Let go of it")
-    assert page.heading == "Policies"
+    assert page.heading == "Policy register"
     with school.database.reading(across="a test looks for what was kept") as db:
         assert not db.scalars(select(Clause.id)).all()
         assert not db.scalars(select(Policy.id)).all()
@@ -270,3 +271,19 @@ def test_open_clauses_are_proposed_anew(bring: Callable[..., Page]) -> None:
     page = press(bring(text=text), 0, "incident-response")
     page = page.press("Propose anew for the rest")
     assert page.find("//ol[@data-clause-desk]/li[1]//input[@checked]/@value") == ["incident-response"]
+
+
+def test_the_dated_fact_takes_the_place_of_an_age_in_numbers(bring: Callable[..., Page], school: Make) -> None:
+    page = bring(text=RULES + "4. Pupils under 13 must not open accounts on social media sites.\n")
+    assert "The age 13 is typed into the text" in page.text
+    page = page.press("Put in the dated fact (13 today)")
+    assert "The age 13 is typed into the text" not in page.text
+    assert "Pupils under 13 must not open accounts" in page.text
+    with school.database.reading(across="a test looks at what was kept") as db:
+        texts = db.scalars(select(Clause.text)).all()
+    assert "Pupils under {fact:minimum_age.social_media} must not open accounts on social media sites." in texts
+
+
+def test_words_like_an_age_that_are_none_are_left_alone() -> None:
+    assert with_dated_age("Pupils in Year 6 go home at 3.") == "Pupils in Year 6 go home at 3."
+    assert with_dated_age("Members are thirteen years old.") == "Members are {fact:minimum_age.social_media} years old."

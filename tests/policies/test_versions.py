@@ -212,3 +212,17 @@ def test_numbers_that_no_row_can_have_lead_nowhere(lead: Visitor, adopted: int) 
     token = page.find("//input[@name='csrf']")[0].get("value")
     sent = lead.client.post(f"/lead/policies/{number}/links", data={"csrf": token, "linked": str(2**63)})
     assert sent.status_code == 303
+
+
+def test_dated_facts_are_read_with_the_value_of_the_day_on_every_page(lead: Visitor, adopted: int) -> None:
+    draft = begin(lead)
+    assert "asks for an age of 13" in draft.text
+    number = re.findall(r"drafts/(\d+)", draft.url)[0]
+    changed = (
+        draft.follow("Mend line 7").write("What it says", "Nobody under {fact:minimum_age.social_media} posts.").press("Save")
+    )
+    publish(changed)
+    for address in ("", "/changes", "/coverage", "/coverage/csv"):
+        page = lead.client.get(f"/lead/policies/versions/{number}{address}").get_data(as_text=True)
+        assert "{fact:" not in page
+        assert "Nobody under 13 posts." in page

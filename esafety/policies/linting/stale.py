@@ -52,6 +52,7 @@ _AGE = re.compile(
     r"\b(1[2-8]|thirteen|sixteen)\s*(?:\+|years?(?: old| of age)|or (?:over|older))",
     re.IGNORECASE,
 )
+MINIMUM_AGE = "minimum_age.social_media"
 _ABOUT_SERVICES = re.compile(
     r"\b(?:sites?|accounts?|services?|members?|membership|register|facebook|whatsapp|instagram|snapchat|"
     r"tiktok|youtube|apps?|platforms?|join|social media)\b",
@@ -85,6 +86,15 @@ def stale_findings(document: Document, edition: int) -> Iterator[Finding]:
                 f"“minimum age for social media” in its place."
             )
             yield Finding("hard-coded-age", clause.label, clause.place, message)
+
+
+def with_dated_age(text: str) -> str:
+    """The text with the dated fact in the place of the age that is typed into it; without such an age it stays as it is."""
+    age = _AGE.search(text)
+    if not age:
+        return text
+    group = 1 if age.group(1) else 2
+    return f"{text[: age.start(group)]}{{fact:{MINIMUM_AGE}}}{text[age.end(group) :]}"
 
 
 def _old_editions(text: str, label: str, where: str, edition: int) -> Iterator[Finding]:

@@ -13,9 +13,11 @@ from esafety.core.i18n import gettext as _
 from esafety.core.tenancy import SchoolSession
 from esafety.curriculum.catalogue import EXPECTATIONS
 from esafety.curriculum.shelf import library
+from esafety.curriculum.telling import Teller
 from esafety.policies import confirming, drafts, noticing, queries
 from esafety.policies.coverage import NOTHING_TO_TEACH, title_of
 from esafety.policies.forms import audience_names, strength_names
+from esafety.policies.linting.stale import MINIMUM_AGE
 from esafety.policies.models import Clause, PolicyVersion
 from esafety.policies.noticing import Noticed
 from esafety.policies.proposing import propose, with_reasons
@@ -79,6 +81,7 @@ def draft(visit: Visit[PolicyVersion]) -> ResponseReturnValue:
     noticed = noticing.notice(
         clauses, frame, linked=queries.linked_clauses(visit.db, version.policy_id), shelf=library(), today=school_day(visit.now)
     )
+    teller = teller_of(visit)
     show = request.args.get("show", "") if request.args.get("show") in SHOWN else ""
     listed = [one for one in _on_desk(clauses, proposals) if _is_shown(one, show, noticed)]
     at = _page_asked(listed)
@@ -97,6 +100,8 @@ def draft(visit: Visit[PolicyVersion]) -> ResponseReturnValue:
         names=names(),
         audiences=audience_names(),
         strengths=strength_names(),
+        teller=teller,
+        minimum_age=teller.facts.get(MINIMUM_AGE, ""),
     )
 
 
@@ -159,6 +164,11 @@ def discard(visit: Visit[PolicyVersion]) -> ResponseReturnValue:
 def by(visit: Visit[PolicyVersion] | Visit[Clause]) -> drafts.By:
     """Who changes something now."""
     return drafts.By(visit.viewer.actor, visit.now)
+
+
+def teller_of(visit: Visit[PolicyVersion]) -> Teller:
+    """Who puts the facts of the day into the clauses."""
+    return Teller.of(school=visit.viewer.school_name, day=school_day(visit.now))
 
 
 def names() -> dict[str, str]:

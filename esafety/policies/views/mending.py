@@ -37,6 +37,14 @@ def mend(visit: Visit[Clause]) -> ResponseReturnValue:
     ), 422 if visit.is_post else 200
 
 
+@views.page("/lead/policies/clauses/<int:id>/dated", allow=Can.KEEP_POLICIES, about=Clause, methods=POST)
+def dated(visit: Visit[Clause]) -> ResponseReturnValue:
+    """Put the dated fact in the place of an age that is typed into the clause."""
+    if HouseForm(request.form).validate():
+        mending.put_dated_age(visit.db, clause=visit.subject, by=by(visit))
+    return _back(visit.subject.version_id, visit.subject.id)
+
+
 @views.page("/lead/policies/clauses/<int:id>/merge", allow=Can.KEEP_POLICIES, about=Clause, methods=POST)
 def merge(visit: Visit[Clause]) -> ResponseReturnValue:
     """Join a clause with the one after it."""

@@ -26,7 +26,7 @@ from esafety.web.pages import BOTH, POST, Visit
 ROLES = (Role.LEAD, Role.HEAD, Role.DSL, Role.OFFICE, Role.GOVERNOR)
 
 
-@views.page("/lead/policies", allow=Can.SEE_REGISTER, navigation=N_("Policies"))
+@views.page("/lead/policies", allow=Can.SEE_REGISTER, navigation=N_("Policy register"))
 def register_page(visit: Visit[None]) -> ResponseReturnValue:
     """Every policy of the school: who looks after it, when it was approved, when it is due."""
     today = school_day(visit.now)

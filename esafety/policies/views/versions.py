@@ -21,7 +21,7 @@ from esafety.policies.queries import ClauseRow, VersionRow
 from esafety.policies.rules.comparing import Difference, compare
 from esafety.policies.telling import Depending
 from esafety.policies.views import views
-from esafety.policies.views.drafting import names
+from esafety.policies.views.drafting import names, teller_of
 from esafety.policies.views.register import keeps
 from esafety.web.pages import BOTH, POST, Visit
 
@@ -35,6 +35,7 @@ def version(visit: Visit[PolicyVersion]) -> ResponseReturnValue:
         "policies/version.html",
         version=queries.get_version(visit.db, visit.subject.id),
         clauses=queries.clauses_of(visit.db, visit.subject.id),
+        teller=teller_of(visit),
         names=names(),
         audiences=audience_names(),
         strengths=strength_names(),
@@ -52,6 +53,7 @@ def changes(visit: Visit[PolicyVersion]) -> ResponseReturnValue:
         version=shown,
         before=before,
         **_what_changed(visit.db, before, queries.clauses_of(visit.db, shown.id)),
+        teller=teller_of(visit),
         names=names(),
     )
 

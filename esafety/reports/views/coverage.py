@@ -13,6 +13,7 @@ from esafety.core.i18n import gettext as _
 from esafety.curriculum.catalogue import BANDS
 from esafety.curriculum.library import Library
 from esafety.curriculum.shelf import library
+from esafety.curriculum.telling import Teller
 from esafety.policies.coverage import NOTHING_TO_TEACH, Evidence, Served, band_name, gaps, title_of, unbacked, what_teaches
 from esafety.policies.models import PolicyVersion
 from esafety.policies.queries import ClauseRow, asked_in_force, clauses_of, get_version
@@ -29,6 +30,8 @@ class Line:
     """One clause with all that serves it, in words."""
 
     clause: ClauseRow
+    text: str
+    """Its words with the facts of the day."""
     asks_for: tuple[str, ...]
     lessons: tuple[str, ...]
     modules: tuple[str, ...]
@@ -67,7 +70,7 @@ def coverage_file(visit: Visit[PolicyVersion], kind: str) -> ResponseReturnValue
     )  # fmt: skip
     rows = tuple(
         (
-            line.clause.label, line.clause.text, line.clause.audience, "; ".join(line.asks_for), "; ".join(line.lessons),
+            line.clause.label, line.text, line.clause.audience, "; ".join(line.asks_for), "; ".join(line.lessons),
             "; ".join(line.modules), line.questions, line.promises, "; ".join(line.evidence), " ".join(line.missing),
         )
         for line in _lines(visit, evidence(visit.db, school_day(visit.now)))
@@ -79,15 +82,17 @@ def _lines(visit: Visit[PolicyVersion], done: Evidence) -> list[Line]:
     shelf = library()
     clauses = clauses_of(visit.db, visit.subject.id)
     missing = gaps(clauses, shelf, done)
-    return [_line(clause, shelf, done, missing.get(clause.id, ())) for clause in clauses]
+    teller = Teller.of(school=visit.viewer.school_name, day=school_day(visit.now))
+    return [_line(clause, teller.say(clause.text), shelf, done, missing.get(clause.id, ())) for clause in clauses]
 
 
-def _line(clause: ClauseRow, shelf: Library, done: Evidence, missing: tuple[str, ...]) -> Line:
+def _line(clause: ClauseRow, text: str, shelf: Library, done: Evidence, missing: tuple[str, ...]) -> Line:
     served = what_teaches(clause, shelf)
     names = [name for name in clause.expectations if name != NOTHING_TO_TEACH]
     empty = Served((), (), 0)
     return Line(
         clause=clause,
+        text=text,
         asks_for=tuple(title_of(name, shelf) for name in names),
         lessons=tuple(f"{title} ({band_name(band)})" for band, title in (served or empty).lessons),
         modules=tuple(f"{title} ({_reader(reader)})" for reader, title in (served or empty).modules),
