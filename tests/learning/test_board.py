@@ -11,8 +11,9 @@ from esafety.curriculum.shelf import library
 from esafety.learning.models import Answer, Attempt, ClassLesson, HandsUp, Standing
 from esafety.learning.rules.hands import ANOTHER_WAY, LIKE_THIS, countable, read_hands
 from esafety.learning.way import Screen, way_through
+from tests.harness.curriculum import load_ours
 from tests.harness.page import Page
-from tests.harness.people import Enter
+from tests.harness.people import Enter, Make
 from tests.harness.visitor import Visitor
 from tests.learning.conftest import LESSON, Classroom
 
@@ -112,6 +113,31 @@ def test_every_screen_of_every_lesson_can_stand_on_the_board(classroom: Classroo
     for screen in way(classroom):
         for query in ("", "?show=yes"):
             assert teacher.client.get(f"/board/{lesson(classroom).id}/{screen.place}{query}").status_code == 200
+
+
+def test_the_youngest_see_a_picture_beside_each_answer(make: Make, enter: Enter) -> None:
+    load_ours(make.database)
+    room = Classroom(make, make.database, make.school_class("1 Elm", year_group=1))
+    young = library().lesson("tell-an-adult/ks1")
+    page = enter.as_staff(make.staff("teacher", classes=(room.school_class,))).open(
+        f"/teach/classes/{room.school_class.id}/board"
+    )
+    page = page.press(f"Start: {young.item.title}")
+    pictures = []
+    for screen in way_through(young, lesson(room).seed, library().facts_on(clock.school_day(clock.now())))[:-1]:
+        parts = [*getattr(screen.question, "options", ()), *getattr(screen.question, "items", ())]
+        seen = [part.picture for part in parts if part.picture]
+        assert all(f"/{name}." in page.html for name in seen)
+        pictures += seen
+        page = page.press("On")
+    assert pictures
+
+
+def test_the_board_says_when_several_answers_fit(classroom: Classroom, teacher: Visitor) -> None:
+    begin(classroom, teacher)
+    for screen in way(classroom):
+        page = teacher.open(f"/board/{lesson(classroom).id}/{screen.place}")
+        assert ("Choose all that fit." in page.text) == isinstance(screen.question, Several)
 
 
 def test_another_teacher_finds_neither_the_class_nor_its_lesson(classroom: Classroom, teacher: Visitor, enter: Enter) -> None:

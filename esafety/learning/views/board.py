@@ -113,6 +113,7 @@ def _show(visit: Visit[ClassLesson], shown: Screen, *, problem: str = "") -> str
     teller, way, question = _teller(visit), _way(visit), shown.question
     hands = at_the_board.hands_for(visit.db, lesson_id=visit.subject.id, question_id=shown.question_id) if shown.counts else {}
     quiz = questions_that_count(way)
+    laid = lay_out(question, seed=visit.subject.seed, teller=teller) if question else None
     return render_template(
         "learning/board_screen.html",
         lesson_id=visit.subject.id,
@@ -120,7 +121,8 @@ def _show(visit: Visit[ClassLesson], shown: Screen, *, problem: str = "") -> str
         lesson=lesson,
         strand=library().expectation(lesson.expectation).strand,
         screen=shown,
-        laid=lay_out(question, seed=visit.subject.seed, teller=teller) if question else None,
+        laid=laid,
+        pictures={part.id: part.picture for part in laid.parts if part.picture} if laid else {},
         answers=_answers(question, teller) if question else [],
         solution=_solution(question, teller) if question else (),
         reveal=bool(hands) or request.args.get("show") == "yes",
