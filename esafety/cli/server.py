@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import socket
 import subprocess
@@ -26,6 +27,7 @@ def run_server(settings: Settings, *, host: str, port: int, workers: int = 2) ->
     from granian.log import LogLevels
 
     os.environ.update(environment_of(settings))
+    logging.getLogger("_granian").addFilter(_is_for_the_technician)
     with job_worker():
         Granian(
             "esafety.cli.application:application",
@@ -38,6 +40,11 @@ def run_server(settings: Settings, *, host: str, port: int, workers: int = 2) ->
             backpressure=4 * THREADS,
             log_level=LogLevels.warning,
         ).serve()
+
+
+def _is_for_the_technician(record: logging.LogRecord) -> bool:
+    """Everything but the server's advice on the number of threads, which is ours and not the technician's."""
+    return not record.getMessage().startswith("Configuration allows spawning")
 
 
 def refuse_taken_port(host: str, port: int) -> None:

@@ -91,7 +91,7 @@ def _set_up(visit: Visit[None], form: FirstRunForm) -> ResponseReturnValue:
         school = beginning.set_up(unit.across("the first school is entered"), visit.settings, first=first, now=visit.now)
         beginning.begin_with_model_policy(unit.inside(school.id), library(), now=visit.now)
     beginning.forget_code(visit.settings)
-    return redirect(url_for("people.staff_sign_in"), 303)
+    return redirect(url_for("people.staff_sign_in", school="new"), 303)
 
 
 @views.page("/language", allow=Can.ENTER, methods=POST, while_idle=True)

@@ -78,6 +78,18 @@ def test_the_other_parents_pages_stay_the_same(evening: Evening, mary: Adult, en
 
 
 CHILD = ("What would you do?", "What will your grown-up say?", "Done, now the grown-up")
+
+
+def test_english_words_on_an_urdu_page_keep_their_own_direction(evening: Evening, mary: Adult, enter: Enter) -> None:
+    mothers = enter.as_guardian(mary)
+    mothers.client.set_cookie("language", "ur")
+    page = mothers.open(f"/family/child/{pupil_of(evening, mary).id}/guess/{KEY}")
+    assert page.direction == "rtl"
+    options = page.find("//*[@class='option-text']/bdi")
+    assert options
+    assert {option.get("lang") for option in options} == {"en"}
+
+
 ADULT = ("What would you do?", "What did Ann say?", "Show who guessed right")
 
 

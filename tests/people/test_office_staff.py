@@ -94,8 +94,10 @@ def test_the_record_says_which_roles_were_given_and_taken(head: Visitor, make: M
 
 def test_a_school_without_a_head_may_get_one_from_the_office(office: Visitor) -> None:
     assert "head: the school's picture" in office.open(NEW).text
+    assert "There is no head yet, so enter the head first." in office.open(NEW).text
     office.open(NEW).write("Full name", "Hana Head").tick("head: the school's picture").press("Enter")
     assert "head: the school's picture" not in office.open(NEW).text
+    assert "There is no head yet" not in office.open(NEW).text
 
 
 def test_nobody_changes_their_own_entry_or_that_of_somebody_above(office: Visitor, make: Make, head: Visitor) -> None:

@@ -116,7 +116,7 @@ def test_a_new_school_is_told_what_comes(living: Flask) -> None:
     empty = fill(living.extensions["database"], pupils=0, now=clock.now(), key="empty")
     page = enter(Visitor(living), living.extensions["database"], empty, "lead").open("/lead")
     assert "No pupils yet" in page.text
-    assert "python3 -m esafety school staff" in page.text
+    assert "Children's worries go to the head and the safeguarding lead" in page.text
     assert page.follow("Look at the agreement for families").heading == "Agreements"
 
 

@@ -38,6 +38,7 @@ def test_the_first_school_stands_with_its_lead_and_its_policy(app: Flask, settin
     page = sign_in(lead, "ellis", PASSWORD, door="staff")
     assert is_inside(page.write("Code on your phone", pyotp.TOTP(secret).at(clock.now())).press("Go on"))
     assert "Social media and life online" in lead.open("/policy").text
+    assert lead.open("/lead").follow("Enter a member of staff").heading == "Enter a member of staff"
     assert Visitor(app).open("/start").status == 404
 
 
@@ -59,5 +60,6 @@ def _fill(visitor: Visitor, settings: Settings, *, code: str) -> str:
     page.write("Your name, as others at school call you", "Mrs Ellis")
     page.write("The name you want to sign in with", "ellis").write("A password of at least 12 characters", PASSWORD)
     page.write("The six digits that your phone's authenticator app shows now", pyotp.TOTP(secret).at(clock.now()))
-    page.press("Set up")
+    done = page.press("Set up")
+    assert ("The school is set up" in done.text) == (done.heading == "Staff: sign in")
     return secret

@@ -33,7 +33,8 @@ def sign_in_page(visit: Visit[None], *, by: str) -> ResponseReturnValue:
         if (inside := entering.go_in(visit, proven, by=by)) is not None:
             return inside
         form.form_errors.append(_("Your sign-in belongs to no school at present. Please ask the school office."))
-    return render_template(f"people/{by}_sign_in.html", form=form), 422 if visit.is_post else 200
+    is_new = request.args.get("school") == "new"
+    return render_template(f"people/{by}_sign_in.html", form=form, school_is_new=is_new), 422 if visit.is_post else 200
 
 
 @views.page("/family/code", allow=Can.ENTER, methods=BOTH, own_transaction=True)

@@ -35,7 +35,8 @@ def staff(visit: Visit[None]) -> ResponseReturnValue:
 @views.page("/office/staff/new", allow=Can.ENTER_STAFF, methods=BOTH, once=True)
 def add_staff(visit: Visit[None]) -> ResponseReturnValue:
     """Enter a member of staff."""
-    form = StaffForm(request.form, offered=_offered(visit, visit.db))
+    offered = _offered(visit, visit.db)
+    form = StaffForm(request.form, offered=offered)
     if visit.is_post and form.validate():
         across = visit.across("an adult's sign-in belongs to no school")
         made = staffing.enter(
@@ -49,7 +50,8 @@ def add_staff(visit: Visit[None]) -> ResponseReturnValue:
         )
         record(visit, "people.staff.added", f"membership:{made.id}", reason=made.roles)
         return redirect(url_for("people.member", id=made.id, saved="added"), 303)
-    return render_template("people/add_staff.html", form=form), 422 if visit.is_post else 200
+    is_without_head = Role.HEAD in offered and Role.HEAD not in visit.viewer.roles
+    return render_template("people/add_staff.html", form=form, is_without_head=is_without_head), 422 if visit.is_post else 200
 
 
 @views.page("/office/staff/<int:id>", allow=Can.ENTER_STAFF, about=Membership, methods=BOTH)

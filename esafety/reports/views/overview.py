@@ -51,6 +51,7 @@ def overview(visit: Visit[None]) -> ResponseReturnValue:
         held=held,
         may_assign=may_enter(visit.viewer, Can.ASSIGN_LESSONS),
         worries_are_read=rows.worries_are_read,
+        may_enter_staff=may_enter(visit.viewer, Can.ENTER_STAFF),
         may_enter_people=may_enter(visit.viewer, Can.MANAGE_PEOPLE),
         may_publish=may_enter(visit.viewer, Can.PUBLISH_AGREEMENT),
         may_remind=may_enter(visit.viewer, Can.REMIND_FAMILIES),
