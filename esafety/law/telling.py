@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from esafety.core.i18n import day, ngettext
 from esafety.core.i18n import gettext as _
@@ -24,6 +25,16 @@ def sentence(change: Change) -> str:
         now=change.now,
         day=day(change.from_on),
     )
+
+
+def after(teller: Teller, fact: str, now: str, then: str) -> Teller:
+    """Who tells texts as they will stand when a fact has its next value: ``now`` is the value before it by then."""
+    return replace(teller, facts={**teller.facts, fact: then, f"before:{fact}": now})
+
+
+def speaks_of_a_change_to_come(text: str, teller: Teller) -> bool:
+    """Whether a text speaks of the value before one that does not hold yet."""
+    return any(found[0][1:-1] not in teller.facts for found in BEFORE.finditer(text))
 
 
 def said(text: str, teller: Teller) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
@@ -15,7 +17,7 @@ from esafety.curriculum.shelf import library
 from esafety.curriculum.telling import Teller
 from esafety.law import queries, rules
 from esafety.law.dependents import WHATS, dependents_of
-from esafety.law.telling import counted, said, sentence, what_name
+from esafety.law.telling import after, counted, said, sentence, speaks_of_a_change_to_come, what_name
 from esafety.web.pages import Room, Visit
 
 views = Room("law", __name__)
@@ -56,17 +58,27 @@ def fact(visit: Visit[None], name: str) -> ResponseReturnValue:
         raise NotFound
     dependents = dependents_of(shelf, name)
     own = queries.clauses_naming(visit.db, name)
-    teller = Teller.of(school=visit.viewer.school_name, day=school_day(visit.now))
+    today = school_day(visit.now)
+    teller = Teller.of(school=visit.viewer.school_name, day=today)
+    then = _when_it_has_changed(found, teller, today)
     return render_template(
         "law/fact.html",
         fact=found,
-        today=school_day(visit.now),
+        today=today,
         groups=[(what_name(what), [one for one in dependents if one.what == what]) for what in WHATS],
         own=own,
         shown=shown,
         teller=teller,
-        said=lambda text: said(text, teller),
+        said=lambda text: said(text, then if speaks_of_a_change_to_come(text, teller) else teller),
+        to_come=lambda text: then is not teller and speaks_of_a_change_to_come(text, teller),
     )
+
+
+def _when_it_has_changed(fact: Fact, teller: Teller, today: date) -> Teller:
+    """Who tells the texts that wait for the next value of a fact; the teller of today where none is known."""
+    now = fact.value_on(today)
+    coming = fact.next_after(today) or next(iter(fact.announced), None)
+    return after(teller, fact.id, shown(fact, now), shown(fact, coming)) if now and coming else teller
 
 
 def shown(fact: Fact, value: FactValue) -> str:

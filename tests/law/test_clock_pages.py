@@ -37,6 +37,21 @@ def test_a_fact_shows_every_kind_of_place_that_depends_on_it(turning: Turning, e
     assert "announced, no date yet" in page.text
 
 
+def test_words_on_a_change_to_come_are_shown_as_they_will_stand(turning: Turning, enter: Enter) -> None:
+    page = enter.as_staff(turning.evening.make.staff("lead")).open(f"/lead/law/{SOCIAL_MEDIA}")
+    assert "the value before" not in page.text
+    assert "The minimum age for social media was 13, and now it is 16." in page.text
+    assert "waits for the next value" in page.text
+    assert "Most social media asks for an age of 13." in page.text
+
+
+def test_the_clock_is_reached_from_the_register(turning: Turning, enter: Enter) -> None:
+    lead = enter.as_staff(turning.evening.make.staff("lead"))
+    lead.open("/lead/policies/enter").write("What you call it", "Phones").press("Save")
+    clock = lead.open("/lead/policies").follow("The law clock: ages, numbers and names that can change")
+    assert clock.heading == "The law clock"
+
+
 def test_dependents_name_lessons_keys_clauses_promises_and_translations(turning: Turning) -> None:
     found = {(one.what, one.document) for one in dependents_of(library(), SOCIAL_MEDIA)}
     assert {
