@@ -13,6 +13,7 @@ from esafety.core.clock import school_day, school_year
 from esafety.core.errors import NotFound
 from esafety.core.i18n import N_
 from esafety.core.i18n import gettext as _
+from esafety.curriculum.bands import band_name
 from esafety.curriculum.catalogue import BANDS
 from esafety.curriculum.shelf import library
 from esafety.learning import queries, setting
@@ -113,9 +114,8 @@ def _titles() -> list[tuple[str, str]]:
     shelf = library()
     taught = (one for one in shelf.expectations if any(shelf.has_lesson(f"{one.id}/{band}") for band in BANDS))
     own = (one for one in shelf.own_lessons() if one.item.band and shelf.has_lesson(one.key))
-    ages = {"ks1": _("Reception to Year 2"), "lks2": _("Years 3 and 4"), "uks2": _("Years 5 and 6")}
     return [(one.id, one.title) for one in taught] + [
-        (one.key, _("%(lesson)s – our own, %(ages)s", lesson=one.item.title, ages=ages[one.item.readers])) for one in own
+        (one.key, _("%(lesson)s – our own, %(ages)s", lesson=one.item.title, ages=band_name(one.item.readers))) for one in own
     ]
 
 

@@ -14,18 +14,17 @@ from esafety.core import i18n
 from esafety.core.clock import school_day
 from esafety.core.errors import NotFound
 from esafety.core.i18n import N_
-from esafety.core.i18n import gettext as _
 from esafety.curriculum.keys import facts_of_keys, ruling_of, under
 from esafety.curriculum.library import Edition
 from esafety.curriculum.shapes import Lesson, Step
 from esafety.curriculum.shelf import edition, library
 from esafety.curriculum.telling import Teller
 from esafety.learning import actions, queries
-from esafety.learning.forms import chosen_from, so_far
+from esafety.learning.forms import so_far
 from esafety.learning.models import ModuleAttempt
-from esafety.learning.rules import Incomplete, NotAnAnswer, mark
 from esafety.learning.showing import lay_out, mark_again
 from esafety.learning.views import views
+from esafety.learning.views.asking import NotYet, asked_at, whole_answer
 from esafety.learning.way import Screen, questions_that_count, way_of
 from esafety.policies.queries import clauses_for
 from esafety.web.pages import POST, Visit
@@ -97,19 +96,11 @@ def module_step(visit: Visit[ModuleAttempt], place: int) -> ResponseReturnValue:
 def answer_module(visit: Visit[ModuleAttempt], place: int) -> ResponseReturnValue:
     """Give an answer in a module. It is saved at once, and the first one stays."""
     way, attempt = _way(visit), visit.subject
-    if place > attempt.place or place >= len(way) or way[place].question is None:
-        raise NotFound
-    asked = way[place]
-    assert asked.question is not None
+    asked, question = asked_at(way, attempt, place)
     try:
-        chosen = chosen_from(asked.question, request.form)
-        marked = mark(asked.question, chosen)
-    except Incomplete:
-        return _show(visit, way, asked, problem=_("Choose your answer first.")), 422
-    except NotAnAnswer as error:
-        raise NotFound from error
-    if not visit.form_is_fresh:
-        return _show(visit, way, asked, problem=_("Please press the button once more.")), 422
+        chosen, marked = whole_answer(visit, question)
+    except NotYet as problem:
+        return _show(visit, way, asked, problem=str(problem)), 422
     if attempt.finished_at is None:
         actions.answer_in_module(visit.db, attempt=attempt, screen=asked, chosen=chosen, mark=marked, at=visit.now)
     return redirect(url_for(".module_step", id=attempt.id, place=place, _anchor="feedback"), 303)

@@ -19,12 +19,13 @@ from esafety.curriculum.telling import Teller
 from esafety.learning import actions, queries
 from esafety.learning.badges import strands_won
 from esafety.learning.follow_ups import woven_into
-from esafety.learning.forms import chosen_from, so_far
+from esafety.learning.forms import so_far
 from esafety.learning.models import Attempt
 from esafety.learning.outcome import next_lesson, worth_another_go
-from esafety.learning.rules import Incomplete, NotAnAnswer, mark
+from esafety.learning.rules import mark
 from esafety.learning.showing import is_whole, lay_out, mark_again, way_taken
 from esafety.learning.views import views
+from esafety.learning.views.asking import NotYet, asked_at, next_turn, whole_answer
 from esafety.learning.way import Screen, questions_that_count, way_through
 from esafety.policies.queries import clauses_for
 from esafety.web.pages import POST, Visit
@@ -100,23 +101,14 @@ def screen(visit: Visit[Attempt], place: int) -> ResponseReturnValue:
 @views.page("/attempt/<int:id>/<int:place>", allow=Can.DO_OWN_ATTEMPT, about=Attempt, methods=POST)
 def answer(visit: Visit[Attempt], place: int) -> ResponseReturnValue:
     """Give an answer. It is saved at once, and the first one stays."""
-    way = _way(visit)
-    attempt = visit.subject
-    if place > attempt.place or place >= len(way) or way[place].question is None:
-        raise NotFound
-    asked = way[place]
-    assert asked.question is not None
-    if isinstance(asked.question, Branching):
-        return _take_turn(visit, way, asked, asked.question)
+    way, attempt = _way(visit), visit.subject
+    asked, question = asked_at(way, attempt, place)
+    if isinstance(question, Branching):
+        return _take_turn(visit, way, asked, question)
     try:
-        chosen = chosen_from(asked.question, request.form)
-        marked = mark(asked.question, chosen)
-    except Incomplete:
-        return _show(visit, way, asked, problem=_("Choose your answer first.")), 422
-    except NotAnAnswer as error:
-        raise NotFound from error
-    if not visit.form_is_fresh:
-        return _show(visit, way, asked, problem=_("Please press the button once more.")), 422
+        chosen, marked = whole_answer(visit, question)
+    except NotYet as problem:
+        return _show(visit, way, asked, problem=str(problem)), 422
     if attempt.finished_at is None:
         actions.answer(visit.db, attempt=attempt, screen=asked, chosen=chosen, mark=marked, way=way, at=visit.now)
     return redirect(url_for(".screen", id=attempt.id, place=place, _anchor="feedback"), 303)
@@ -131,14 +123,9 @@ def _take_turn(visit: Visit[Attempt], way: tuple[Screen, ...], asked: Screen, st
     if request.form.get("turn", "0") != str(len(taken)) or isinstance(story.after(taken), Ending) or attempt.finished_at:
         return redirect(here, 303)
     try:
-        (chosen,) = chosen_from(story, request.form)
-        ends = story.after((*taken, chosen))
-    except Incomplete:
-        return _show(visit, way, asked, problem=_("Choose your answer first.")), 422
-    except KeyError as error:
-        raise NotFound from error
-    if not visit.form_is_fresh:
-        return _show(visit, way, asked, problem=_("Please press the button once more.")), 422
+        chosen, ends = next_turn(visit, story, taken)
+    except NotYet as problem:
+        return _show(visit, way, asked, problem=str(problem)), 422
     marked = mark(story, (*taken, chosen)) if isinstance(ends, Ending) else None
     actions.take_turn(visit.db, attempt=attempt, screen=asked, taken=taken, chosen=chosen, mark=marked, way=way, at=visit.now)
     return redirect(here if marked is None else url_for(".screen", id=attempt.id, place=asked.place, _anchor="feedback"), 303)
