@@ -77,3 +77,31 @@ def test_promises_without_a_clause_are_listed_once() -> None:
     assert len(listed) == 1
     assert "screen time" in listed[0].message
     assert edition_in_force(content, TODAY) == 2025
+
+
+def test_a_sentence_that_is_a_condition_only_is_unfinished() -> None:
+    said = [
+        finding.message
+        for finding in found_in(
+            "Policy\n\n"
+            "1. If a helper is made aware of other messages that involve a child. These must be reported at once.\n"
+            "2. Staff should know of false names. To be careful when giving out details about themselves.\n"
+            "3. If a child is upset, staff must tell the lead. To keep children safe, doors are locked.\n"
+            "4. If sites are used in lessons (e.g. Blogs and pages) then staff should look at them first.\n"
+        )
+        if finding.kind == "unfinished"
+    ]
+    assert said == [
+        "“If a helper is made aware …” is no whole sentence. Please complete it.",
+        "“To be careful when giving out …” is no whole sentence. Please complete it.",
+    ]
+
+
+def test_a_duty_with_a_promise_close_by_needs_no_promise_of_its_own() -> None:
+    content = read_directory(content_directory())
+    text = (
+        "Policy\n\nParents\n\nParents must not post pictures of other children.\nParents should ring the office.\n"
+        "Parents must give consent before their child's image can be posted by the school.\n"
+    )
+    found = found_in(text, agreement=agreement_of(content), matcher=Matcher())
+    assert [finding.label for finding in found if finding.kind == "unbacked-promise" and finding.label] == ["¶3"]

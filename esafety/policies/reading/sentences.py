@@ -12,8 +12,18 @@ _TOO_SHORT = 4
 
 def sentences(text: str) -> list[str]:
     """The sentences of a paragraph; one that leans on the sentence before it ("These must ...") stays with it."""
+    joined: list[str] = []
+    for sentence in cut(text):
+        if joined and (_LEANS_BACK.match(sentence) or len(sentence.split()) < _TOO_SHORT):
+            joined[-1] = f"{joined[-1]} {sentence}"
+        else:
+            joined.append(sentence)
+    return joined
+
+
+def cut(text: str) -> list[str]:
+    """The sentences of a paragraph one by one; "e.g." ends none."""
     found: list[str] = []
-    rest = text
     start = 0
     for end in _END.finditer(text):
         piece = text[start : end.start()]
@@ -23,10 +33,4 @@ def sentences(text: str) -> list[str]:
     rest = text[start:].strip()
     if rest:
         found.append(rest)
-    joined: list[str] = []
-    for sentence in found:
-        if joined and (_LEANS_BACK.match(sentence) or len(sentence.split()) < _TOO_SHORT):
-            joined[-1] = f"{joined[-1]} {sentence}"
-        else:
-            joined.append(sentence)
-    return joined
+    return found
