@@ -57,7 +57,13 @@ def certificates(pupils: int, output: Path | None, *, as_json: bool) -> None:
     names = ("Maya B", "Kofi A", "Aisha Rahman-Oyelaran O", "Leo N", "Zofia W")
     badges = tuple(f"A badge with a title of its own, {number}" for number in range(1, 9))
     rows = [
-        paper.Winner(names[number % len(names)], f"{number // 30 + 1} Oak", badges[: number % 8 + 1], ("Feeling well",))
+        paper.Winner(
+            names[number % len(names)],
+            f"{number // 30 + 1} Oak",
+            badges[: number % 8 + 1],
+            ("Feeling well",),
+            ("tell-badge-ks1",) * (number % 8 + 1),
+        )
         for number in range(pupils)
     ]
     now = clock.now()

@@ -20,6 +20,7 @@ from esafety.curriculum.telling import Teller
 from esafety.learning.badges import Won, all_won
 from esafety.notices.typesetting import typeset
 from esafety.people.models import Pupil, SchoolClass
+from esafety.places import content_directory
 
 LEAVERS = 6
 """The year group that leaves for secondary school."""
@@ -30,12 +31,13 @@ MOST_BADGES = 24
 
 @dataclass(frozen=True, slots=True)
 class Winner:
-    """A pupil for whom a certificate is printed, with the titles of this year's badges."""
+    """A pupil for whom a certificate is printed, with the titles of this year's badges and the names of their pictures."""
 
     name: str
     class_name: str
     badges: tuple[str, ...]
     strands: tuple[str, ...]
+    pictures: tuple[str, ...] = ()
 
 
 def winners(db: SchoolSession, *where: ColumnElement[bool], year: int, teller: Teller) -> tuple[Winner, ...]:
@@ -62,11 +64,11 @@ MOST_NAMED = 200
 """So many pupils are asked for by their numbers; beyond that the whole school is read at once."""
 
 
-def _titles(won: Iterable[Won], teller: Teller) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _titles(won: Iterable[Won], teller: Teller) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     rows = tuple(won)
-    lessons = (_badge(one.lesson_key) for one in rows if one.lesson_key and library().has_lesson(one.lesson_key))
-    badges = tuple(teller.say(title) for title, _says in lessons)
-    return badges[:MOST_BADGES], tuple(dict.fromkeys(strand_name(one.strand) for one in rows if one.strand))
+    keys = [one.lesson_key for one in rows if one.lesson_key and library().has_lesson(one.lesson_key)][:MOST_BADGES]
+    strands = tuple(dict.fromkeys(strand_name(one.strand) for one in rows if one.strand))
+    return tuple(teller.say(_badge(key)[0]) for key in keys), strands, tuple(_picture(key) for key in keys)
 
 
 def _badge(key: str) -> tuple[str, str]:
@@ -75,8 +77,16 @@ def _badge(key: str) -> tuple[str, str]:
     return (lesson.badge.title, lesson.badge.says) if lesson.badge else (lesson.title, "")
 
 
+def _picture(key: str) -> str:
+    lesson: Lesson = library().lesson(key).item
+    return lesson.badge.picture if lesson.badge else ""
+
+
 def certificates(rows: Iterable[Winner], *, school: str, year: int, at: datetime) -> bytes:
-    """One page for each pupil, as a PDF."""
+    """One page for each pupil, as a PDF. A badge is drawn where there is room for it."""
+    pupils = [asdict(one) for one in rows]
+    named = sorted({name for one in pupils for name in one["pictures"] if name})
+    files = {name: content_directory() / "pictures" / f"{name}.svg" for name in named}
     data = {
         "title": _("Certificates"),
         "language": i18n.language(),
@@ -90,7 +100,8 @@ def certificates(rows: Iterable[Winner], *, school: str, year: int, at: datetime
         "strands_title": _("Whole islands reached"),
         "signed": _("Signed for the school"),
         "day": i18n.day(school_day(at)),
-        "pupils": [asdict(one) for one in rows],
+        "pupils": pupils,
+        "pictures": {name: path.read_text() for name, path in files.items() if path.is_file()},
     }
     return typeset("certificates", data, at=at)
 

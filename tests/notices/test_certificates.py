@@ -17,7 +17,7 @@ from esafety.core.db import Database
 from esafety.curriculum.shelf import library
 from esafety.curriculum.telling import Teller
 from esafety.learning.models import Badge
-from esafety.notices.certificates import winners
+from esafety.notices.certificates import Winner, certificates, winners
 from esafety.people.models import Pupil
 from tests.harness.curriculum import load_ours
 from tests.harness.people import Enter, Make
@@ -47,7 +47,22 @@ def test_only_winners_of_this_year_get_one_with_this_years_badges(ann: Pupil, ma
         found = winners(db, year=clock.school_year(today), teller=Teller.of(school="Harbour", day=today))
     badge = library().lesson(KEY).item.badge
     assert badge is not None
-    assert [(one.name, one.badges) for one in found] == [("Ann", (badge.title,))]
+    assert [(one.name, one.badges, one.pictures) for one in found] == [("Ann", (badge.title,), (badge.picture,))]
+
+
+@pytest.mark.parametrize("number", [1, 5, 12, 13, 24])
+def test_a_certificate_stays_on_one_sheet_however_many_badges_were_won(number: int) -> None:
+    titles = tuple(f"A badge with a long title {one}" for one in range(number))
+    winner = Winner(
+        "Oluwadamilola-Wilhelmina Featherstonehaugh C", "3 Oak", titles, ("Feeling well",) * 4, ("tell-badge-ks1",) * number
+    )
+    printed = certificates([winner], school="Harbour Primary School", year=2026, at=clock.now())
+    assert len(PdfReader(BytesIO(printed)).pages) == 1
+
+
+def test_a_badge_whose_picture_is_gone_is_still_named() -> None:
+    winner = Winner("Ann", "3 Oak", ("Good teller",), (), ("no-such-picture",))
+    assert certificates([winner], school="Harbour", year=2026, at=clock.now()).startswith(b"%PDF")
 
 
 def test_a_teacher_prints_for_the_own_class_and_the_lead_for_the_school(ann: Pupil, make: Make, enter: Enter) -> None:

@@ -21,11 +21,12 @@ def teaching_pdf(visit: Visit[None], key: str) -> ResponseReturnValue:
     """The notes of one lesson as a PDF."""
     notes = find_notes(visit, key)
     minutes = ngettext("%(num)s minute", "%(num)s minutes", notes.minutes)
+    four_cs = _("Four Cs: %(names)s", names=", ".join(notes.four_cs))
     data = {
         "title": notes.title,
         "language": SOURCE,
         "school": visit.viewer.school_name,
-        "subtitle": f"{band_name(notes.band)}, {minutes}. {notes.strand}.",
+        "subtitle": f"{band_name(notes.band)}, {minutes}. {notes.strand}. {four_cs}.",
         "parts": [{"title": title, "says": says} for title, says in _parts(notes) if any(text for _label, text in says)],
     }
     return as_pdf(typeset("teaching", data, at=visit.now), "notes-for-the-teacher")
@@ -41,5 +42,5 @@ def _parts(notes: TeachingNotes) -> list[tuple[str, list[tuple[str, str]]]]:
         (_("In pairs"), [("", notes.talk)]),
         (_("At home, together"), [("", notes.at_home)]),
         (_("The clauses that it serves"), list(notes.clauses)),
-        (_("Sources of facts"), [("", title) for title in notes.sources]),
+        (_("Sources of facts"), [("", "; ".join(notes.sources))]),
     ]
