@@ -88,10 +88,10 @@ def test_a_draft_is_compared_with_linked_policies(lead: Visitor) -> None:
         page = page.write("Why publish it although something is missing?", "Soon.")
     page.press("Put it into force")
     draft = bring("Staff online", "1. Photographs of pupils must only be taken with school equipment.\n")
-    assert not draft.find("//p[@class='desk-remark']")
+    assert not draft.find("//div[@class='desk-remark']")
     policy = draft.follow("Staff online").select("Link with", "Photographs").press("Link")
     again = policy.follow("Go on with the draft")
-    assert "Photographs" in " ".join(again.find("//p[@class='desk-remark']")[0].itertext())
+    assert "Photographs" in " ".join(again.find("//div[@class='desk-remark']")[0].itertext())
 
 
 def _due(school: Make, school_id: int, days: int) -> None:

@@ -226,3 +226,18 @@ def test_dated_facts_are_read_with_the_value_of_the_day_on_every_page(lead: Visi
         page = lead.client.get(f"/lead/policies/versions/{number}{address}").get_data(as_text=True)
         assert "{fact:" not in page
         assert "Nobody under 13 posts." in page
+
+
+def test_publishing_begins_with_the_days_that_the_document_states(bring: Callable[..., Page]) -> None:
+    page = bring(text="Phone policy\n\nDate approved: March 2024\n\n1. Pupils hand in phones.\n\nNext review: 12 May 2027\n")
+    page = page.follow("Look at it and publish")
+    assert "As the document says. Please check the day." in page.text
+    days = {name: page.find(f"//input[@name='{name}']")[0].get("value") for name in ("approved_on", "review_on")}
+    assert days == {"approved_on": "2024-03-31", "review_on": "2027-05-12"}
+
+
+def test_days_that_stood_in_the_version_before_are_not_stated_anew(bring: Callable[..., Page], lead: Visitor) -> None:
+    publish(bring(text="Phone policy\n\nDate approved: March 2024\n\n1. Pupils hand in phones.\n\nNext review: May 2025\n"))
+    page = lead.open("/lead/policies").follow("Phone policy").press("Begin a draft from it").follow("Look at it and publish")
+    assert "As the document says" not in page.text
+    assert page.find("//input[@name='approved_on']")[0].get("value") == f"{clock.school_day(clock.now())}"

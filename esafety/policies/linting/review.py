@@ -42,6 +42,11 @@ _TOLERANCE = 3
 """Months by which a date may differ from the rhythm: "annually" with 14 months between is no finding."""
 
 
+def stated_days(document: Document) -> tuple[date | None, date | None]:
+    """When the document says that it was approved and is to be reviewed: of a month its last day; None where it is silent."""
+    return _first(document.blocks, _MADE, but_not=_NEXT)[0], _first(document.blocks, _NEXT)[0]
+
+
 def review_findings(document: Document, today: date) -> Iterator[Finding]:
     """What is amiss with the review of this document."""
     due, due_at = _first(document.blocks, _NEXT)

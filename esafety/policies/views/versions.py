@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from flask import current_app, redirect, render_template, request, url_for
@@ -12,10 +14,11 @@ from esafety.access.policy import Can
 from esafety.core.clock import school_day
 from esafety.core.tenancy import SchoolSession
 from esafety.curriculum.shelf import library
-from esafety.policies import beginning, drafts, publishing, queries, telling
+from esafety.policies import beginning, drafts, noticing, publishing, queries, telling
 from esafety.policies.actions import months_later
 from esafety.policies.coverage import Evidence, gaps, unbacked
 from esafety.policies.forms import PublishForm, audience_names, strength_names
+from esafety.policies.linting.review import stated_days
 from esafety.policies.models import Policy, PolicyVersion
 from esafety.policies.queries import ClauseRow, VersionRow
 from esafety.policies.rules.comparing import Difference, compare
@@ -69,6 +72,7 @@ def publish(visit: Visit[PolicyVersion]) -> ResponseReturnValue:
     before = queries.find_version_before(visit.db, draft)
     done = evidence(visit.db, today)
     missing = gaps(clauses, library(), done)
+    days = _days(visit, before, clauses, today)
     form = PublishForm(request.form, has_earlier=before is not None, has_gaps=bool(missing), today=today)
     if visit.is_post and form.validate():
         decided = publishing.Decision(
@@ -81,7 +85,7 @@ def publish(visit: Visit[PolicyVersion]) -> ResponseReturnValue:
         publishing.publish(visit.db, version_id=draft.id, decided=decided, by=drafts.By(visit.viewer.actor, visit.now))
         return redirect(url_for(".policy", id=draft.policy_id), 303)
     if not visit.is_post:
-        form.approved_on.data, form.review_on.data = today, months_later(today, USUAL_MONTHS)
+        form.approved_on.data, form.review_on.data = days.approved_on, days.review_on
     return render_template(
         "policies/publish.html",
         version=draft,
@@ -89,6 +93,7 @@ def publish(visit: Visit[PolicyVersion]) -> ResponseReturnValue:
         missing=[sentence for found in missing.values() for sentence in found],
         unbacked=unbacked(_asked(visit.db, clauses), library(), done),
         clauses=clauses,
+        days=days,
         form=form,
         **_what_changed(visit.db, before, clauses),
     ), 422 if visit.is_post else 200
@@ -105,6 +110,28 @@ def begin_draft(visit: Visit[Policy]) -> ResponseReturnValue:
     if begun is None:
         return redirect(url_for(".bring", policy=visit.subject.id), 303)
     return redirect(url_for(".draft", id=begun.id), 303)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days of approval and review with which publishing begins, and which of them the document states."""
+
+    approved_on: date
+    review_on: date
+    approval_stated: bool
+    review_stated: bool
+
+
+def _days(visit: Visit[PolicyVersion], before: VersionRow | None, clauses: tuple[ClauseRow, ...], today: date) -> Days:
+    """What the document states, unless the version before stated the same; else today, and a year from now."""
+    made, due = stated_days(noticing.document_of(clauses, noticing.from_json(visit.subject.frame)))
+    if before is not None:
+        earlier = queries.version_row(visit.db, before.id)
+        stood = noticing.document_of(queries.clauses_of(visit.db, before.id), noticing.from_json(earlier.frame))
+        made, due = (None, None) if stated_days(stood) == (made, due) else (made, due)
+    approved_on = made if made is not None and made <= today else today
+    stated = due if due is not None and due > approved_on else None
+    return Days(approved_on, stated or months_later(today, USUAL_MONTHS), approved_on == made, stated is not None)
 
 
 def evidence(db: SchoolSession, today: Any) -> Evidence:
