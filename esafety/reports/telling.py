@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from esafety.core.i18n import day, ngettext
 from esafety.core.i18n import gettext as _
-from esafety.core.i18n import ngettext
 from esafety.curriculum.catalogue import EXPECTATIONS
 from esafety.curriculum.library import Library
+from esafety.policies.queries import PolicyRow
 from esafety.reports import rules
 from esafety.reports.queries.classes import NO_AGREEMENTS, AgreementCounts, ClassCounts
 from esafety.reports.queries.learning import LevelCount, WidelyHeld
@@ -185,6 +186,14 @@ def review_sentence(title: str, review_on: date, today: date, shown: str) -> str
     if review_on < today:
         return _("The review of “%(title)s” was due on %(day)s.", title=title, day=shown)
     return _("“%(title)s” is due for review on %(day)s.", title=title, day=shown)
+
+
+def review_lines(policies: Iterable[PolicyRow], today: date) -> list[str]:
+    """Each policy in force, with when its review is or was due."""
+    return [
+        review_sentence(policy.title, policy.review_on, today, day(policy.review_on)) if policy.review_on else policy.title
+        for policy in policies
+    ]
 
 
 def stopped_sentence(lines: tuple[ClassLine, ...]) -> str:

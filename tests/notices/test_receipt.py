@@ -42,4 +42,4 @@ def test_a_signed_family_is_not_reminded(evening: Evening, enter: Enter, make: M
     evening.sign(enter.as_guardian(mary), mary)
     page = enter.as_staff(make.staff("lead")).open("/lead/families/remind")
     assert "There is nobody to remind" in page.text
-    assert "1 have answered already" in page.text
+    assert "1 has answered already" in page.text

@@ -66,7 +66,7 @@ def test_the_preview_shows_the_letter_and_writes_nothing(lead: Visitor, street: 
     assert "3 messages will go out" in page.text
     assert "You may sign, say no, or ask to talk first" in page.text
     assert "Bad Person" not in page.text
-    assert "1 get no letters about this" in page.text
+    assert "1 gets no letters about this" in page.text
     assert _messages(app, street) == []
 
 

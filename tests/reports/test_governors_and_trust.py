@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from flask import Flask
@@ -12,8 +12,10 @@ from sqlalchemy import select
 from esafety.access import sessions
 from esafety.core import clock
 from esafety.people.models import Account, Pupil, School, Trust, TrustLead
+from esafety.policies.queries import PolicyRow
 from esafety.reports import rules
 from esafety.reports.governors import _part, counted
+from esafety.reports.telling import review_lines
 from tests.harness.crowd import Crowd
 from tests.harness.visitor import Visitor
 
@@ -44,6 +46,17 @@ def test_small_numbers_are_not_told(number: int, shown: str) -> None:
 )
 def test_a_part_gives_neither_itself_nor_the_rest_away(some: int, of: int, shown: str) -> None:
     assert _part(some, of) == shown
+
+
+def test_governors_are_told_that_a_review_is_overdue() -> None:
+    today = date(2026, 11, 21)
+    days = {"Past": today - timedelta(days=1), "Coming": today + timedelta(days=1), "Open": None}
+    policies = [PolicyRow(1, title.lower(), title, None, review_on, 1) for title, review_on in days.items()]
+    assert review_lines(policies, today) == [
+        "The review of “Past” was due on 20 November 2026.",
+        "“Coming” is due for review on 22 November 2026.",
+        "Open",
+    ]
 
 
 def test_the_sheet_is_one_page(as_: Callable[[str], Visitor]) -> None:

@@ -11,6 +11,7 @@ from esafety.agreements.queries import find_asked
 from esafety.core.clock import school_day, school_year
 from esafety.core.errors import Refused
 from esafety.core.i18n import gettext as _
+from esafety.core.i18n import ngettext
 from esafety.notices import actions
 from esafety.notices.mail import mail_works
 from esafety.notices.rules import Why
@@ -44,7 +45,7 @@ def remind(visit: Visit[None]) -> ResponseReturnValue:
         words=chosen.as_words(),
         planned=planned,
         samples=_samples(visit, planned),
-        reasons=[(_reason(why), number) for why, number in sorted(planned.left_out.items())],
+        reasons=[_left_out(why, number) for why, number in sorted(planned.left_out.items())],
     )
     return page, 422 if visit.is_post else 200
 
@@ -76,11 +77,20 @@ def _samples(visit: Visit[None], planned: actions.Plan) -> list[tuple[str, tuple
     return list(shown.values())
 
 
-def _reason(why: Why) -> str:
+def _left_out(why: Why, number: int) -> str:
+    """How many get no reminder, and why."""
     return {
-        Why.ANSWERED: _("have answered already"),
-        Why.NOT_ALLOWED: _("get no letters about this, as the office has decided"),
-        Why.ENOUGH: _("have had three reminders this year"),
-        Why.WAITING: _("have a message waiting in the outbox"),
-        Why.LATELY: _("were reminded in the last seven days"),
+        Why.ANSWERED: ngettext("%(num)s has answered already", "%(num)s have answered already", number),
+        Why.NOT_ALLOWED: ngettext(
+            "%(num)s gets no letters about this, as the office has decided",
+            "%(num)s get no letters about this, as the office has decided",
+            number,
+        ),
+        Why.ENOUGH: ngettext("%(num)s has had three reminders this year", "%(num)s have had three reminders this year", number),
+        Why.WAITING: ngettext(
+            "%(num)s has a message waiting in the outbox", "%(num)s have a message waiting in the outbox", number
+        ),
+        Why.LATELY: ngettext(
+            "%(num)s was reminded in the last seven days", "%(num)s were reminded in the last seven days", number
+        ),
     }[why]

@@ -10,12 +10,12 @@ from flask.typing import ResponseReturnValue
 
 from esafety.access.policy import Can, may_enter
 from esafety.core.clock import school_day, school_year, school_year_name
-from esafety.core.i18n import N_, day
+from esafety.core.i18n import N_
 from esafety.core.i18n import gettext as _
 from esafety.curriculum.shelf import library
+from esafety.reports import telling
 from esafety.reports.governors import Governors, governors
 from esafety.reports.queries import overview as queries
-from esafety.reports.queries.overview import OverviewRows
 from esafety.reports.tables import Table
 from esafety.reports.views import views
 from esafety.reports.views.files import as_file
@@ -29,7 +29,7 @@ def reports(visit: Visit[None]) -> ResponseReturnValue:
     return render_template(
         "reports/reports.html",
         report=governors(rows, library(), now=visit.now),
-        policies=rows.policies,
+        reviews=telling.review_lines(rows.policies, school_day(visit.now)),
         has_pupils=any(one.pupils for one in rows.classes),
         year=school_year_name(school_year(school_day(visit.now))),
         sees_school=may_enter(visit.viewer, Can.SEE_OVERVIEW),
@@ -51,17 +51,9 @@ def governors_sheet(visit: Visit[Any]) -> dict[str, Any]:
     return {
         **asdict(governors(rows, library(), now=visit.now)),
         "year": school_year_name(school_year(school_day(visit.now))),
-        "reviews": _reviews(rows),
+        "reviews": telling.review_lines(rows.policies, school_day(visit.now)),
     }
 
 
 def _report(visit: Visit[Any]) -> Governors:
     return governors(queries.ask(visit.db, now=visit.now), library(), now=visit.now)
-
-
-def _reviews(rows: OverviewRows) -> list[str]:
-    return [
-        _("%(title)s: next review %(day)s", title=policy.title, day=day(policy.review_on))
-        for policy in rows.policies
-        if policy.review_on
-    ]
