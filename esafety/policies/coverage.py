@@ -83,12 +83,12 @@ def unbacked(asked: Iterable[str], shelf: Library, done: Evidence) -> tuple[str,
 
 def _missing(clause: ClauseRow, shelf: Library, done: Evidence) -> Iterator[str]:
     if not clause.expectations:
-        yield _("Clause %(label)s: nobody has said yet what it asks for.", label=clause.label)
+        yield _("Clause %(label)s: nobody has said yet what it asks for.", label=clause.called)
         return
     wanted = [name for name in clause.expectations if name != NOTHING_TO_TEACH]
     if not wanted or (clause.audience == "school" and OF_THE_SCHOOL & set(wanted)):
         return
-    about = {"label": clause.label, "about": title_of(wanted[0], shelf)}
+    about = {"label": clause.called, "about": title_of(wanted[0], shelf)}
     if clause.audience == "pupils":
         yield from _missing_for_pupils(wanted, shelf, done, about)
     elif clause.audience == "parents":

@@ -76,9 +76,8 @@ def document_of(clauses: Sequence[ClauseRow], frame: Sequence[Framed]) -> Docume
     for line, row in enumerate(clauses, 1):
         while left and left[0].before <= row.position:
             blocks.append(_block(left.pop(0)))
-        printed = "" if row.label.startswith("¶") else row.label
         kind: BlockKind = "item" if row.context.endswith(":") else "paragraph"
-        blocks.append(Block(kind=kind, text=row.text, label=printed, line=line))
+        blocks.append(Block(kind=kind, text=row.text, label=row.printed, line=line))
         read.append(
             ReadClause(
                 label=row.label,

@@ -15,6 +15,8 @@ from esafety.policies.models import Clause, ClauseExpectation, ClauseProposal, P
 from esafety.policies.rules.comparing import Line
 from esafety.policies.rules.drafting import Proposed
 
+UNNUMBERED = "¶"
+FIRST_WORDS = 6
 MOST_LEARNT = 2000
 """So many confirmed clauses of a school are learnt from, the newest first."""
 
@@ -34,6 +36,17 @@ class ClauseRow:
     context: str = ""
     anchor: str = ""
     confirmed: bool = False
+
+    @property
+    def printed(self) -> str:
+        """The number that is printed before it; empty where there is none."""
+        return "" if self.label.startswith(UNNUMBERED) else self.label
+
+    @property
+    def called(self) -> str:
+        """How a sentence speaks of it: by its printed number, else by its first words."""
+        words = self.text.split()
+        return self.printed or f"“{' '.join(words[:FIRST_WORDS])}{' …' if len(words) > FIRST_WORDS else ''}”"
 
     @property
     def as_line(self) -> Line:

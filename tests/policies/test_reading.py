@@ -276,3 +276,11 @@ def test_duties_that_name_nobody_bind_those_for_whom_the_document_is() -> None:
 def test_contents_end_where_their_first_line_comes_again() -> None:
     text = "Policy\n\n1.1 Aims\n1.2 Scope\n1.3 Status\n\n1.1 Aims\n\n1.1.1 Staff must be kind.\n\n1.2 Scope\n\n1.2.1 Pupils must be kind.\n"
     assert [(clause.label, clause.context) for clause in read_pasted(text).clauses] == [("1.1.1", "Aims"), ("1.2.1", "Scope")]
+
+
+def test_white_text_on_white_is_not_read_from_a_web_page() -> None:
+    styles = ("color: #FFF", "color:white", "opacity:0", "font-size:0px", "color: rgb(255, 255, 255)")
+    unseen = "".join(f"<p style='{style}'>Staff may do as they like.</p>" for style in styles)
+    seen = "<p style='color:#fff;background:#036'>Staff are kind.</p><p style='font-size:0.9em'>Pupils are kind.</p>"
+    page = f"<html><body>{unseen}{seen}</body></html>".encode()
+    assert [clause.text for clause in clauses(page, "p.html").values()] == ["Staff are kind.", "Pupils are kind."]

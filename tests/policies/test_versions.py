@@ -241,3 +241,10 @@ def test_days_that_stood_in_the_version_before_are_not_stated_anew(bring: Callab
     page = lead.open("/lead/policies").follow("Phone policy").press("Begin a draft from it").follow("Look at it and publish")
     assert "As the document says" not in page.text
     assert page.find("//input[@name='approved_on']")[0].get("value") == f"{clock.school_day(clock.now())}"
+
+
+def test_a_gap_names_a_clause_without_a_number_by_its_first_words(bring: Callable[..., Page]) -> None:
+    page = bring(text="Phone policy\n\nStaff must keep their own phones in the locker room all day.\n").follow(
+        "Look at it and publish"
+    )
+    assert "Clause “Staff must keep their own phones …”: nobody has said yet what it asks for." in page.text

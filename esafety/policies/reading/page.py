@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 from esafety.policies.reading.blocks import Block, BlockKind
@@ -13,6 +14,8 @@ _LEFT_OUT = ("script", "style", "head", "template", "iframe", "object", "svg", "
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BREAKS = ("p", "div", "section", "article", "blockquote", "br", "hr", "ul", "ol", "table", "dd", "dt", "pre", *_HEADINGS)
 _VOID = ("br", "hr", "img", "input", "meta", "link", "col", "area", "base", "embed", "source", "track", "wbr")
+_UNSEEN = re.compile(r"display:none|visibility:hidden|font-size:0(?![.\d]*[1-9])|opacity:0(?![.\d]*[1-9])")
+_WHITE = re.compile(r"(?<!-)color:(?:#f{3}(?:f{3})?\b|white\b|transparent\b|rgba?\(255,255,255)")
 _FURNITURE = ("nav", "header", "footer", "aside")
 
 
@@ -86,7 +89,7 @@ class _Page(HTMLParser):
 
 def _hidden(attributes: dict[str, str | None]) -> bool:
     style = (attributes.get("style") or "").replace(" ", "").lower()
-    return "hidden" in attributes or "display:none" in style or "visibility:hidden" in style or "font-size:0" in style
+    return "hidden" in attributes or bool(_UNSEEN.search(style)) or (bool(_WHITE.search(style)) and "background" not in style)
 
 
 def read_page(text: str) -> list[Block]:
