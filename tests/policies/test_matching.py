@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from esafety.curriculum.catalogue import EXPECTATIONS
 from esafety.curriculum.content import read_directory
 from esafety.places import content_directory
 from esafety.policies.matching.examples import Example, digest_of, examples_of
@@ -16,6 +18,7 @@ from esafety.policies.matching.lines import NotAClause, answers
 from esafety.policies.matching.matcher import Matcher
 from esafety.policies.matching.model import read, shipped, write
 from esafety.policies.matching.reasons import reason_for
+from esafety.policies.matching.rules import RULES, WORDS, rules_in
 
 YARDSTICK = Path(__file__).with_name("yardstick")
 FLOORS = {"dev": (0.85, 0.95), "held": (0.77, 0.93), "fresh": (0.84, 0.96)}
@@ -92,3 +95,22 @@ def test_the_reason_names_the_words_that_decided() -> None:
     clause = "Parents must not post photographs of other people's children."
     assert "photographs" in reason_for(clause, "images-of-others")
     assert reason_for("Zq.", "images-of-others") == ""
+
+
+def test_rules_are_read_with_their_named_words_and_in_as_many_lines_as_they_need() -> None:
+    text = "# Remark\nmobile-devices\n  -1.0  \\b<image>\\b\n  +0.5  phones?\n        |watch(?:es)?\n\nnone\n  +1.0  ^dear\\b\n"
+    assert list(rules_in(text.splitlines())) == [
+        ("mobile-devices", -1.0, rf"\b{WORDS['image']}\b"),
+        ("mobile-devices", 0.5, r"phones?|watch(?:es)?"),
+        ("none", 1.0, r"^dear\b"),
+    ]
+
+
+def test_every_rule_is_about_an_expectation_of_the_catalogue_and_compiles() -> None:
+    assert {name for name, _, _ in RULES} <= {*EXPECTATIONS, "none"}
+    assert all(re.compile(pattern) and -2 < added < 2 for _, added, pattern in RULES)
+
+
+def test_words_that_nobody_has_named_are_refused() -> None:
+    with pytest.raises(KeyError):
+        list(rules_in(["none", "  +1.0  <nobody>"]))
