@@ -71,6 +71,11 @@ SPOILED = {
     "same options": (KS1, "text: In the song", "text: On the Label", "stands 2 times", None),
     # wording
     "bare age": (PARENTS, "an age of {fact:minimum_age.social_media}", "an age of 13", "minimum age is typed", 0),
+    "bare age, as one says it": (PARENTS, "an age of {fact:minimum_age.social_media}", "children must be 13", "minimum age is typed", 0),
+    "bare age, of a group": (PARENTS, "an age of {fact:minimum_age.social_media}", "an app for over-13s", "minimum age is typed", 0),
+    "bare age, with a hyphen": (PARENTS, "an age of {fact:minimum_age.social_media}", "that a 16-year-old may join", "minimum age is typed", 0),
+    "bare age, as a start": (PARENTS, "an age of {fact:minimum_age.social_media}", "an account from 16", "minimum age is typed", 0),
+    "bare age, and up": (PARENTS, "an age of {fact:minimum_age.social_media}", "an age of 13 and up", "minimum age is typed", 0),
     "bare age in words": (PARENTS, "an age of {fact:minimum_age.social_media}", "you to be at least thirteen", "minimum age is typed", 0),
     "phone number": (PARENTS, "call {fact:phone.childline}", "call 0800 1111", "Write {fact:phone.childline}", 0),
     "other phone number": (PARENTS, "call {fact:phone.childline}", "call 020 7946 0018", "phone number is typed", 0),
@@ -100,6 +105,13 @@ SPOILED = {
     "other language": (CYMRAEG, "language: cy", "language: ur", 'the file says "cy"', 0),
 }  # fmt: skip
 """File, passage, what it becomes, message, and how many lines after the passage it is named (None: anywhere)."""
+
+
+def test_one_text_tells_of_everything_that_is_typed_in_it(directory: Path, spoil: Spoil) -> None:
+    spoil(PARENTS, "an age of {fact:minimum_age.social_media}", "since 1 June an age of 13; ring 0800 1111 or 101")
+    said = [problem.message for problem in check(read_directory(directory)) if problem.file == PARENTS]
+    for typed in ("1 June", "age of 13", "0800 1111", "101"):
+        assert any(f'"{typed}"' in message for message in said), said
 
 
 def test_the_small_library_has_no_problem() -> None:

@@ -12,8 +12,9 @@ from esafety.curriculum.texts import texts_of
 
 _AGE = r"(?:1[3-8]|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)"
 BARE_AGE = re.compile(
-    rf"\b(?:aged?|over|under|turns?|least|minimum|than|until|till|limit|before)\s+(?:\w+\s+){{0,2}}{_AGE}\b"
-    rf"|\b{_AGE}\s*(?:\+|plus\b|or (?:over|older|above)|and (?:over|older|above)|years?\b)",
+    rf"\b(?:aged?|over|under|turns?|least|minimum|than|until|till|limit|before|be)[\s-]+(?:\w+\s+){{0,2}}{_AGE}s?\b"
+    rf"|\b(?:from|at|reach(?:es)?)\s+{_AGE}\b(?!:)"
+    rf"|\b{_AGE}(?:\s*\+|[\s-]*(?:plus|years?)\b|\s*(?:or|and) (?:over|older|above|up)\b)",
     re.IGNORECASE,
 )
 PHONE = re.compile(r"\b0\d{2,4}[ -]?\d{3,4}(?:[ -]?\d{3,4})?\b|\b(?:999|101|111|112)\b")
@@ -89,8 +90,8 @@ def _facts_in_prose(located: Located[Any], place: str, text: str, values: list[F
     for value, whole, name in values:
         if value in small and (found := whole.search(text)):
             yield located.problem(place, f'"{found[0]}" is typed here.', f"Write {{fact:{name}}}.")
-            return
-    if not NUMBER.search(small):
+            text = whole.sub("{}", text)
+    if not NUMBER.search(text.lower()):
         return
     for pattern, what in ((BARE_AGE, "A minimum age"), (PHONE, "A phone number"), (DATE, "A date")):
         if found := pattern.search(text):
