@@ -1,24 +1,30 @@
 """`esafety content pictures`: draw the lessons' pictures and look at them."""
 
+import tempfile
 from pathlib import Path
 
 import click
 
 from esafety.curriculum.drawing import contact_sheet, draw_all
+from esafety.places import content_directory
 
-PICTURES = Path(__file__).resolve().parents[2] / "content" / "pictures"
 directory_option = click.option(
     "--directory",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
-    default=PICTURES,
+    default=lambda: content_directory() / "pictures",
     show_default=False,
     help="Where the folders scenes and icons lie and the pictures go.",
 )
 
 
-@click.group()
-def pictures() -> None:
-    """The pictures of the lessons."""
+@click.group(invoke_without_command=True)
+@click.pass_context
+def pictures(context: click.Context) -> None:
+    """The pictures of the lessons. Without a command: all of them on one page, in the folder for temporary files."""
+    if context.invoked_subcommand is None:
+        context.invoke(
+            sheet, page=Path(tempfile.gettempdir()) / "esafety-pictures.html", directory=content_directory() / "pictures"
+        )
 
 
 @pictures.command()

@@ -1,13 +1,16 @@
 """The committed pictures are exactly what the parts draw, small enough for a weak network, and harmless."""
 
 import re
+import tempfile
 from pathlib import Path
 from shutil import copytree
 from xml.etree import ElementTree
 
 import pytest
+from click.testing import CliRunner
 from ruamel.yaml import YAML
 
+from esafety.cli import main
 from esafety.curriculum.drawing.composer import UnknownPicture, icon
 from esafety.curriculum.drawing.gallery import (
     ICON_LIMIT,
@@ -19,6 +22,7 @@ from esafety.curriculum.drawing.gallery import (
     read_descriptions,
 )
 from esafety.curriculum.drawing.pathdata import shortened
+from esafety.places import content_directory
 
 PICTURES = Path(__file__).resolve().parents[2] / "content" / "pictures"
 SHAPES = {"svg", "g", "path", "circle", "ellipse", "rect"}
@@ -97,3 +101,12 @@ def test_outlines_are_written_briefly(outline: str, short: str) -> None:
 def test_shortening_a_short_outline_changes_nothing(drawn: dict[str, str]) -> None:
     outlines = re.findall(r' d="([^"]*)"', "".join(drawn.values()))
     assert [outline for outline in outlines if len(shortened(outline)) > len(outline)] == []
+
+
+def test_one_command_shows_all_pictures_on_one_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    said = CliRunner().invoke(main, ["content", "pictures"])
+    assert said.exit_code == 0, said.output
+    page = (tmp_path / "esafety-pictures.html").read_text(encoding="utf-8")
+    assert said.output == f"All pictures are on {tmp_path / 'esafety-pictures.html'}.\n"
+    assert page.count("<figure") == len(list((content_directory() / "pictures").glob("*.svg")))
