@@ -21,6 +21,8 @@ from esafety.people.models import School
 from esafety.web.pages import BOTH, POST, Room, Visit
 
 views = Room("concerns", __name__)
+PICTURES_OF_GROWN_UPS = tuple(f"pictures/{name}.svg" for name in ("tell-icon-teacher", "tell-icon-grown-up", "icon-ask-grown-up"))
+"""The grown-ups whom every school has, for children who cannot read yet. A school's own list has names and no faces."""
 
 
 @views.page("/tell", allow=Can.ENTER, while_idle=True)
@@ -141,6 +143,7 @@ def _telling(visit: Visit[None], form: PupilConcernForm, problem: str = "") -> s
         school=school,
         is_read=_is_read(visit),
         grown_ups=_grown_ups(school),
+        pictures=() if school.trusted_adults.strip() or _may_write(visit) else PICTURES_OF_GROWN_UPS,
         may_write=_may_write(visit),
         problem=problem,
     )

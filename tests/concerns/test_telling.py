@@ -13,7 +13,7 @@ from esafety.concerns.models import Concern, Delivery
 from esafety.core import clock
 from esafety.core.audit import AuditEntry
 from esafety.core.jobs import Job, run_due
-from esafety.people.models import Pupil
+from esafety.people.models import Pupil, School
 from tests.harness.people import Adult, Enter, Make
 
 WORDS = "Somebody keeps asking me for my street."
@@ -47,6 +47,19 @@ def test_a_young_child_chooses_a_grown_up_without_writing(make: Make, enter: Ent
     assert page.heading == "Thank you for telling us."
     (concern,) = concerns(make, young)
     assert (concern.trusted_adult, concern.sealed_words, concern.subject) == ("My teacher", "", "child")
+
+
+def test_only_the_youngest_find_a_picture_of_each_grown_up_and_none_beside_a_real_name(
+    make: Make, enter: Enter, dsl: Adult, young: Pupil, old: Pupil
+) -> None:
+    faces = "//label[contains(@class, 'option')]//img"
+    assert len(enter.as_pupil(young).open("/tell").find(faces)) == 3
+    assert not enter.as_pupil(old).open("/tell").find(faces)
+    with make.database.transaction(school_id=young.school_id) as db:
+        db.get_one(School, young.school_id).trusted_adults = "Mrs Hill\nMr Okafor"
+    page = enter.as_pupil(young).open("/tell")
+    assert "Mr Okafor" in page.text
+    assert not page.find(faces)
 
 
 def test_an_older_child_writes_a_few_words_and_they_are_sealed(make: Make, enter: Enter, dsl: Adult, old: Pupil) -> None:
