@@ -60,6 +60,8 @@ for (const desk of document.querySelectorAll("[data-clause-desk]")) {
   });
 
   desk.addEventListener("submit", (event) => {
+    // What mends the words of a clause is sent as it is, and the page comes anew.
+    if (!event.target.matches("form.choosing")) return;
     event.preventDefault();
     const clause = clauseAt(event.target);
     const saved = save(event.target).finally(() => underWay.delete(saved));
@@ -70,7 +72,7 @@ for (const desk of document.querySelectorAll("[data-clause-desk]")) {
   desk.addEventListener("keydown", (event) => {
     const clause = clauseAt(event.target);
     if (!clause || event.altKey || event.ctrlKey || event.metaKey || event.target.matches("select, textarea, [type='text'], a")) return;
-    const form = clause.querySelector("form");
+    const form = clause.querySelector("form.choosing");
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       goTo(event.key === "ArrowDown" ? clause.nextElementSibling : clause.previousElementSibling);
     } else if (event.key === "Enter" && !event.target.matches("button")) {
