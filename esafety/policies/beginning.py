@@ -9,16 +9,19 @@ from typing import Any
 from sqlalchemy import func, select
 
 from esafety.core.base import new_id
+from esafety.core.clock import school_day
 from esafety.core.errors import NotFound, Refused
 from esafety.core.i18n import gettext as _
 from esafety.core.tenancy import SchoolSession, insert_rows
+from esafety.curriculum.library import say
+from esafety.curriculum.shelf import library
 from esafety.policies import noticing, queries
 from esafety.policies.confirming import keep_expectations, keep_proposals
 from esafety.policies.drafts import DRAFT, By, find_draft, record
 from esafety.policies.models import Clause, Policy, PolicyVersion
 from esafety.policies.queries import ClauseRow
 from esafety.policies.reading.document import Document
-from esafety.policies.rules.comparing import compare
+from esafety.policies.rules.comparing import compare, plain
 from esafety.policies.rules.drafting import SPACE, Proposed, key_of
 
 
@@ -125,6 +128,7 @@ def _known_before(db: SchoolSession, policy_id: int, rows: list[dict[str, Any]],
     if before is None:
         return {}
     stood = {row.id: row for row in queries.clauses_of(db, before.id)}
+    _put_dated_facts_back(rows, stood.values(), at)
     named = {row["id"]: row for row in rows}
     lines = [ClauseRow(row["id"], row["label"], "", row["text"], "", "", (), anchor=row["anchor"]).as_line for row in rows]
     known: dict[int, tuple[str, ...]] = {}
@@ -137,6 +141,14 @@ def _known_before(db: SchoolSession, policy_id: int, rows: list[dict[str, Any]],
             row["confirmed_at"] = at
             known[one.after.id] = one.before.expectations
     return known
+
+
+def _put_dated_facts_back(rows: Iterable[dict[str, Any]], stood: Iterable[ClauseRow], at: datetime) -> None:
+    """A file has the value of a dated fact in it: where that is all that differs, the clause keeps the fact."""
+    facts = library().facts_on(school_day(at))
+    dated = {plain(say(row.text, facts=facts, school="")): row.text for row in stood if "{fact:" in row.text}
+    for row in rows:
+        row["text"] = dated.get(plain(row["text"]), row["text"])
 
 
 def _copied(row: ClauseRow, version_id: int, position: int, at: datetime) -> dict[str, Any]:

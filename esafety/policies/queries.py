@@ -15,7 +15,6 @@ from esafety.policies.models import Clause, ClauseExpectation, ClauseProposal, P
 from esafety.policies.rules.comparing import Line
 from esafety.policies.rules.drafting import Proposed
 
-UNNUMBERED = "¶"
 FIRST_WORDS = 6
 MOST_LEARNT = 2000
 """So many confirmed clauses of a school are learnt from, the newest first."""
@@ -40,7 +39,7 @@ class ClauseRow:
     @property
     def printed(self) -> str:
         """The number that is printed before it; empty where there is none."""
-        return "" if self.label.startswith(UNNUMBERED) else self.label
+        return self.as_line.printed
 
     @property
     def called(self) -> str:

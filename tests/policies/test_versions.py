@@ -248,3 +248,15 @@ def test_a_gap_names_a_clause_without_a_number_by_its_first_words(bring: Callabl
         "Look at it and publish"
     )
     assert "Clause “Staff must keep their own phones …”: nobody has said yet what it asks for." in page.text
+
+
+def test_a_new_file_keeps_the_dated_facts_that_it_has_in_numbers(bring: Callable[..., Page], lead: Visitor) -> None:
+    text = "Phone policy\n\n1. Pupils under 13 must not open accounts on social media.\n2. Pupils hand in phones.\n"
+    page = bring(text=text).press("Put in the dated fact (13 today)").press("Take over the 2 that are sure")
+    publish(page)
+    draft = bring(text=text.replace("hand in phones", "hand in phones and watches"), title="Phone policy")
+    assert "dated fact" in draft.text
+    assert "1 of 2 clauses confirmed" in draft.text
+    changes = draft.follow("Look at it and publish").follow("See every change, and what depends on it")
+    assert "1 has other words" in changes.text
+    assert "is now ¶" not in changes.text

@@ -15,6 +15,9 @@ ALIKE = 0.55
 """From this share of common words on, a clause counts as the same one in other words."""
 _WORD = re.compile(r"\S+\s*")
 
+UNNUMBERED = "¶"
+"""With this and its place in reading order a clause without a printed number is labelled."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -25,6 +28,11 @@ class Line:
     label: str
     text: str
     expectations: tuple[str, ...] = ()
+
+    @property
+    def printed(self) -> str:
+        """The number that is printed before it; empty where there is none."""
+        return "" if self.label.startswith(UNNUMBERED) else self.label
 
 
 @dataclass(frozen=True, slots=True)
