@@ -22,6 +22,7 @@ def room(app: Flask) -> Classroom:
     return Classroom(app, Clock()).build(names=NAMES)
 
 
+@pytest.mark.expects_console("422")
 def test_a_child_comes_in_by_touch_and_hands_the_device_over(
     room: Classroom, live_server: Server, new_tab: Callable[..., Page]
 ) -> None:
@@ -29,6 +30,10 @@ def test_a_child_comes_in_by_touch_and_hands_the_device_over(
     code = room.open()
     tab.goto(live_server.url("/class"))
     assert_accessible(tab)
+    tab.get_by_label("Class code").fill("ZZZZZZ")
+    tab.get_by_role("button", name="Open my class").click()
+    expect(tab.get_by_label("Class code")).to_be_focused()
+    assert _fits(tab)
     tab.get_by_label("Class code").fill(code.lower())
     tab.get_by_role("button", name="Open my class").click()
     assert tab.locator(".name-tile").count() == 30
@@ -40,6 +45,10 @@ def test_a_child_comes_in_by_touch_and_hands_the_device_over(
     for picture in ("moon", "moon", "apple", "key"):
         tab.get_by_role("button", name=picture, exact=True).click()
     tab.wait_for_url("**/path")
+    tab.get_by_role("link", name="Tell someone").click()
+    assert _stands_clear(tab, ".option, .help-numbers li")
+    assert_accessible(tab)
+    tab.get_by_role("link", name="My path").click()
     tab.get_by_role("button", name="I’m finished").click()
     expect(tab.get_by_role("heading", name="Who are you?")).to_be_visible()
     tab.goto(live_server.url("/path"))
@@ -99,3 +108,16 @@ def _fits(tab: Page) -> bool:
     tab.wait_for_load_state()
     fits: bool = tab.evaluate("document.documentElement.scrollHeight <= window.innerHeight")
     return fits
+
+
+def _stands_clear(tab: Page, selector: str) -> bool:
+    """Whether everything of a kind is seen at once: on the screen, and above the buttons at its foot."""
+    tab.wait_for_load_state()
+    clear: bool = tab.evaluate(
+        """selector => {
+            const foot = document.querySelector('.actions .button').getBoundingClientRect().top;
+            return [...document.querySelectorAll(selector)].every(each => each.getBoundingClientRect().bottom <= foot);
+        }""",
+        selector,
+    )
+    return clear
