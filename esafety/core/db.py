@@ -116,10 +116,6 @@ class UnitOfWork:
         self.connection.commit()
         self.close()
 
-    def rollback(self) -> None:
-        """Leave nothing behind."""
-        self.close()
-
     def close(self) -> None:
         """Give the connection back; what was not committed is gone."""
         connection, self.connection = getattr(self, "connection", None), None

@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from esafety.core.clock import SCHOOL_TIME
 
-HALF_A_YEAR = 26
 SUMMER = ((7, 22), (9, 3))
 CHRISTMAS = ((12, 20), (1, 4))
 SATURDAY = 5

@@ -30,7 +30,6 @@ class Adult:
     by_paper: bool = False
     has_account: bool = False
     restriction: str = "none"
-    also_staff: str = ""
     both_schools: bool = False
     note: str = ""
 

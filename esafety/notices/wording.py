@@ -71,10 +71,6 @@ def in_both(occasion: Occasion, language: str) -> tuple[Said, ...]:
     return (first,) if own.sentences == first.sentences else (first, own)
 
 
-def _until(day: date) -> str:
-    return _("The code works once, until %(day)s, and is for you alone.", day=i18n.day(day))
-
-
 def _heading(turn: int) -> str:
     return _("A reminder: our agreement about life online") if turn else _("Our agreement about life online")
 

@@ -12,7 +12,6 @@ from esafety.curriculum.interchange.decoding import NotText, decoded
 
 PROLOGUE = re.compile(r"(?:\s+|<\?(?:[^?]|\?(?!>))*\?>|<!--(?:[^-]|-(?!->))*-->)*")
 DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
-DEEPEST = 200
 MOST_FAULTS = 50
 ONLY_A_CONSEQUENCE = ("Extra content at the end",)
 

@@ -13,7 +13,6 @@ from typing import Any, Literal
 Side = Literal["ours", "theirs"]
 Who = Literal["ours", "theirs", "both"]
 Lesson = Mapping[str, Any]
-LISTS = ("steps", "quiz.questions")
 ORDER = "order of "
 
 

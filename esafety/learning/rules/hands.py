@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from esafety.curriculum.shapes import Choice, Grade, Question, Several, TrueOrNot
 
-MOST_HANDS = 99
 LIKE_THIS, ANOTHER_WAY = "like-this", "another-way"
 """Where things are ordered, matched, sorted or decided turn by turn: hands for what fits, and for everything else."""
 
