@@ -43,7 +43,7 @@ FOR_STAFF = tuple(
         r"esafety/people/templates/people/teacher/.*",
         r"esafety/law/.*",
         r"esafety/authoring/.*",
-        r"esafety/policies/(coverage|drafts|forms|publishing|register|telling)\.py",
+        r"esafety/policies/(beginning|coverage|drafts|forms|mending|publishing|register|telling)\.py",
         r"esafety/policies/views/(bringing|drafting|mending|register|versions)\.py",
         r"esafety/policies/templates/policies/(bring|changes|choosing|draft|enter|mend|parts|policy|publish|register|version|whom)\.html",
         r"esafety/reports/.*",

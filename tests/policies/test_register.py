@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,6 +19,7 @@ from esafety.notices.models import PolicyReminder
 from esafety.people.models import Account, Membership
 from esafety.policies.housekeeping import let_go as policies_let_go
 from esafety.policies.models import Policy, PolicyOwner
+from esafety.policies.rules.naming import named_in
 from esafety.policies.rules.reviewing import stage_due, state_of
 from tests.harness.page import Page
 from tests.harness.people import Make
@@ -165,3 +167,25 @@ def test_who_left_owns_no_policy_and_gets_no_reminder(school: Make, school_id: i
     with school.database.reading(school_id=school_id) as db:
         assert not db.scalars(select(PolicyOwner)).all()
         assert not db.scalars(select(PolicyReminder)).all()
+
+
+def test_policies_that_a_document_names_are_offered_for_linking(bring: Callable[..., Page], lead: Visitor) -> None:
+    lead.open("/lead/policies/enter").write("What you call it", "Anti-bullying").press("Save")
+    text = "Online policy\n\nPupils must be kind.\n\nLinked policies\n\n- Anti-Bullying Policy\n- Use of Photographs\n"
+    page = bring(text=text).follow("Online policy")
+    assert "Use of Photographs not in the register" in page.text
+    linked = page.press("Link Anti-Bullying Policy")
+    assert linked.find("//section[@aria-labelledby='links']//a[contains(., 'Anti-bullying')]")
+    assert "Anti-Bullying Policy" not in linked.text
+
+
+def test_a_named_policy_is_known_by_its_telling_words() -> None:
+    above = ("Linked policies", "")
+    titles = {1: "Staff code of conduct", 2: "Phones and cameras", 3: "Policy"}
+    found = named_in([("Staff Code of Conduct Policy", above), ("Use of Phones.", above), ("Computing", above)], titles)
+    assert [(one.name, one.number) for one in found] == [
+        ("Staff Code of Conduct Policy", 1),
+        ("Use of Phones", 2),
+        ("Computing", None),
+    ]
+    assert named_in([("Staff Code of Conduct", ("Conduct", ""))], titles) == ()

@@ -38,8 +38,12 @@ def opens_examples(lead_in: str) -> bool:
 
 def opens_no_duties(text: str, *above: str) -> bool:
     """Whether a clause stands in a list of aims, or of other policies without a verb of duty of its own: it binds nobody."""
-    names_policies = any(_OTHER_POLICIES.search(one) for one in above) and not _MODAL.search(text)
-    return names_policies or any(opens_aims(one) for one in above)
+    return names_a_policy(text, *above) or any(opens_aims(one) for one in above)
+
+
+def names_a_policy(text: str, *above: str) -> bool:
+    """Whether a clause is the name of another policy, in a list such as "Linked policies"."""
+    return any(_OTHER_POLICIES.search(one) for one in above) and not _MODAL.search(text)
 
 
 def before_the_verb(lead_in: str) -> str:

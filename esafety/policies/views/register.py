@@ -18,6 +18,7 @@ from esafety.policies import queries, register
 from esafety.policies.drafts import By
 from esafety.policies.forms import PolicyForm
 from esafety.policies.models import Policy
+from esafety.policies.rules.naming import Named, named_in
 from esafety.policies.rules.reviewing import state_of
 from esafety.policies.views import views
 from esafety.web.forms import HouseForm, choices_of
@@ -56,6 +57,7 @@ def policy(visit: Visit[Policy]) -> ResponseReturnValue:
         versions=queries.versions_of(visit.db, entry.id),
         linked=[(number, title) for number, title in titles.items() if number in entry.linked],
         others=[(number, title) for number, title in titles.items() if number not in (*entry.linked, entry.id)],
+        named=[one for one in _named(visit.db, entry, titles) if one.number not in (*entry.linked, entry.id)],
         readers=queries.readers_of(visit.db, entry.in_force) if entry.in_force else 0,
         roles=role_names(),
         keeps=keeps(visit),
@@ -93,6 +95,13 @@ def change_links(visit: Visit[Policy]) -> ResponseReturnValue:
         act = register.unlink if request.form.get("away") else register.link
         act(visit.db, policy_id=visit.subject.id, linked_id=int(typed), by=By(visit.viewer.actor, visit.now))
     return redirect(url_for(".policy", id=visit.subject.id, _anchor="links"), 303)
+
+
+def _named(db: SchoolSession, entry: register.Entry, titles: dict[int, str]) -> tuple[Named, ...]:
+    """The policies that the wording names: the draft's, else the one in force."""
+    version = entry.draft or entry.in_force
+    clauses = queries.clauses_of(db, version) if version else ()
+    return named_in([(row.text, (row.section, row.context)) for row in clauses], titles)
 
 
 def keeps(visit: Visit[Any]) -> bool:
