@@ -137,12 +137,19 @@ def living(today: date) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def _joined(statement: Any, answer: Subquery, chosen: Selection, today: date) -> Any:
+def with_both(statement: Any) -> Any:
+    """A statement about links, joined with the adult, the child and the child's class."""
     return (
         statement.select_from(GuardianLink)
         .join(Guardian, (Guardian.school_id == GuardianLink.school_id) & (Guardian.id == GuardianLink.guardian_id))
         .join(Pupil, (Pupil.school_id == GuardianLink.school_id) & (Pupil.id == GuardianLink.pupil_id))
         .outerjoin(SchoolClass, (SchoolClass.school_id == Pupil.school_id) & (SchoolClass.id == Pupil.class_id))
+    )
+
+
+def _joined(statement: Any, answer: Subquery, chosen: Selection, today: date) -> Any:
+    return (
+        with_both(statement)
         .outerjoin(answer, (answer.c.pupil_id == GuardianLink.pupil_id) & (answer.c.guardian_id == GuardianLink.guardian_id))
         .where(*living(today), Pupil.left_on.is_(None), *_meant(chosen, answer))
     )

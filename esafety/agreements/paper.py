@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, select
 
+from esafety.agreements.families import living, with_both
 from esafety.agreements.models import PaperCheck, Signature
 from esafety.agreements.rules import name_differs
 from esafety.core.errors import NotFound
@@ -82,19 +83,14 @@ def get_link(db: SchoolSession, link_id: int, *, today: date) -> LinkRow:
 
 
 def _open_on(today: date) -> tuple[ColumnElement[bool], ...]:
-    return (
-        GuardianLink.restriction != "barred",
-        GuardianLink.from_on <= today,
-        GuardianLink.until_on.is_(None) | (GuardianLink.until_on >= today),
-        Pupil.left_on.is_(None) | (Pupil.left_on > today),
-    )
+    return (*living(today), Pupil.left_on.is_(None) | (Pupil.left_on > today))
 
 
 def _link_row(row: Any) -> LinkRow:
     return LinkRow(*row)
 
 
-_LINK = (
+_LINK = with_both(
     select(
         GuardianLink.id,
         Guardian.id,
@@ -107,9 +103,6 @@ _LINK = (
         Pupil.initial,
         SchoolClass.name,
     )
-    .join(Guardian, and_(Guardian.school_id == GuardianLink.school_id, Guardian.id == GuardianLink.guardian_id))
-    .join(Pupil, and_(Pupil.school_id == GuardianLink.school_id, Pupil.id == GuardianLink.pupil_id))
-    .outerjoin(SchoolClass, and_(SchoolClass.school_id == Pupil.school_id, SchoolClass.id == Pupil.class_id))
 )
 
 
