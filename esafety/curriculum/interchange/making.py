@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from esafety.curriculum.checks.markup import SCRIPT, TAG
+from esafety.curriculum.checks.markup import LINK, SCRIPT, TAG
 from esafety.curriculum.interchange.draft import FULL, Draft, Part, grade_of, texts_in
 
 LONGEST_KEY = 60
@@ -42,6 +42,8 @@ def losses_of(seen: Draft) -> Iterator[tuple[str, str]]:
     """What its writer should know of a foreign question: what, and what to do."""
     if found := next((found[0] for text in texts_in(seen) for found in (RUNS.search(text),) if found), ""):
         yield f'HTML or a script stands in a text ("{found[:40]}"); it is shown as it is typed.', "Take it away."
+    if any(LINK.search(text) for text in texts_in(seen)):
+        yield "A link or a picture in Markdown stands in a text; it is shown as it is typed.", "Take it away."
     if seen.kind == "choice" and all(part.weight < FULL for part in seen.parts):
         yield "No answer is worth 100 %, so none is secure.", "Grade the safest one secure."
     if seen.kind == "several" and not 0 < sum(part.weight > 0 for part in seen.parts) < len(seen.parts):

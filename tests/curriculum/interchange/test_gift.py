@@ -224,3 +224,9 @@ def test_xml_is_not_taken_for_gift() -> None:
     found = read('<?xml version="1.0"?><quiz><question type="cloze"><text>{1:MC:=a~b}</text></question></quiz>')
     assert not found.is_sound
     assert [one.reason for one in found.findings] == ["This is XML, not GIFT."]
+
+
+def test_a_link_in_markdown_is_told_of() -> None:
+    found = read("::a::[markdown]See [this page](https\\://school.example) first.{T#No.#Yes.}")
+    assert [one.question.stem for one in found.entries] == ["See [this page](https://school.example) first."]
+    assert ["A link or a picture in Markdown" in one.reason for one in found.findings] == [True]
