@@ -42,6 +42,13 @@ def test_a_teacher_sees_the_own_classes_only(room: Classroom) -> None:
     assert "Foxes" not in page.text
 
 
+def test_a_teacher_finds_what_the_own_class_can_do(room: Classroom) -> None:
+    page = room.teacher().open("/teach").follow("Who can do what: Owls")
+    assert page.status == 200
+    assert page.find("//h1[text()='Owls']")
+    assert "Maya" in page.text
+
+
 def test_opening_twice_keeps_the_one_code(room: Classroom) -> None:
     teacher = room.teacher()
     shown = teacher.open("/teach")
