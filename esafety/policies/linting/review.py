@@ -60,7 +60,7 @@ def review_findings(document: Document, today: date) -> Iterator[Finding]:
         yield Finding(
             "review-overdue",
             "",
-            due_at,
+            due_at or "the dates",
             f"The review was due by {said(due)}. Review the policy, or write the new date if that has been done.",
         )
     yield from _at_odds(rhythms, made, due, due_at)
@@ -77,7 +77,7 @@ def _first(blocks: Sequence[Block], pattern: re.Pattern[str], but_not: re.Patter
         match = pattern.search(text) if len(block.text) <= _LONGEST_LINE else None
         found = date_in(match.group(0)) if match else None
         if found:
-            return found, block.where or "the dates"
+            return found, block.where
     return None, ""
 
 
@@ -100,11 +100,12 @@ def _at_odds(rhythms: list[tuple[int, str, Block]], made: date | None, due: date
                 f"Here the policy is reviewed {words}, elsewhere {others[0][1]} ({others[0][2].where}). Keep one of them.",
             )
             return
+        at = f" ({due_at})" if due_at else ""
         between = (due.year - made.year) * 12 + due.month - made.month if made and due else months
         if abs(between - months) > _TOLERANCE and between > 0:
             message = (
                 f"The text says that the policy is reviewed {words}, but between its dates lie "
-                f"{between} months ({due_at}). Which of them holds?"
+                f"{between} months{at}. Which of them holds?"
             )
             yield Finding("review-contradiction", block.label, block.where, message)
             return
