@@ -284,3 +284,40 @@ def test_white_text_on_white_is_not_read_from_a_web_page() -> None:
     seen = "<p style='color:#fff;background:#036'>Staff are kind.</p><p style='font-size:0.9em'>Pupils are kind.</p>"
     page = f"<html><body>{unseen}{seen}</body></html>".encode()
     assert [clause.text for clause in clauses(page, "p.html").values()] == ["Staff are kind.", "Pupils are kind."]
+
+
+HAND_MADE = (
+    "Oak Road Primary School", "Phone Policy", "Date of next review: Autumn 2027", "Rules", "1 Aims",
+    "1.1 Pupils must hand in phones.", "Staff should not:", "• take pictures with their own phones", "- lend their phones",
+    "Linked policies:", "Use of Photographs", "Code of Conduct", "------",
+)  # fmt: skip
+READ = [
+    ("1.1", "Pupils must hand in phones.", "pupils", "must"),
+    ("¶2", "take pictures with their own phones", "staff", "must-not"),
+    ("¶3", "lend their phones", "staff", "must-not"),
+    ("¶4", "Use of Photographs", "school", "statement"),
+    ("¶5", "Code of Conduct", "school", "statement"),
+]
+
+
+def test_what_is_typed_by_hand_in_word_is_known_for_what_it_is() -> None:
+    found = clauses(word_file("".join(map(paragraph, HAND_MADE))), "policy.docx")
+    assert [(one.label, one.text, one.audience, one.strength) for one in found.values()] == READ
+
+
+def test_a_web_page_of_mere_paragraphs_is_read_like_the_same_words_elsewhere() -> None:
+    page = "<html><body>" + "".join(f"<p>{line}</p>" for line in HAND_MADE) + "</body></html>"
+    found = clauses(page.encode(), "policy.html")
+    assert [(one.label, one.text, one.audience, one.strength) for one in found.values()] == READ
+
+
+def test_a_bold_line_is_a_heading_and_a_bold_sentence_is_not() -> None:
+    bold = "<w:b/>"
+    body = paragraph("What parents are asked", run=bold) + paragraph("Ring the office.", run=bold) + paragraph("Bring it to us.")
+    found = list(clauses(word_file(body), "policy.docx").values())
+    assert [(one.text, one.context) for one in found] == [
+        ("Ring the office.", "What parents are asked"),
+        ("Bring it to us.", "What parents are asked"),
+    ]
+    page = b"<html><body><p><strong>What parents are asked</strong></p><p>Ring the <b>office</b>.</p></body></html>"
+    assert [one.context for one in clauses(page, "p.html").values()] == ["What parents are asked"]

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from esafety.policies.reading.blocks import Block, BlockKind
 from esafety.policies.reading.characters import clean
 from esafety.policies.reading.limits import BLOCKS
+from esafety.policies.reading.paragraphs import Paragraph, blocks_of_paragraphs
 from esafety.policies.reading.plain import labelled
 
 _LEFT_OUT = ("script", "style", "head", "template", "iframe", "object", "svg", "math", "noscript", "form", "select")
@@ -16,13 +17,17 @@ _BREAKS = ("p", "div", "section", "article", "blockquote", "br", "hr", "ul", "ol
 _VOID = ("br", "hr", "img", "input", "meta", "link", "col", "area", "base", "embed", "source", "track", "wbr")
 _UNSEEN = re.compile(r"display:none|visibility:hidden|font-size:0(?![.\d]*[1-9])|opacity:0(?![.\d]*[1-9])")
 _WHITE = re.compile(r"(?<!-)color:(?:#f{3}(?:f{3})?\b|white\b|transparent\b|rgba?\(255,255,255)")
+_BOLD = ("b", "strong")
 _FURNITURE = ("nav", "header", "footer", "aside")
 
 
 class _Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.blocks: list[Block] = []
+        self.paragraphs: list[Paragraph] = []
+        self.bold = 0
+        self.plain = False
+        """Whether the paragraph has words that are not bold."""
         self.text: list[str] = []
         self.kind: BlockKind = "paragraph"
         self.left_out: list[str] = []
@@ -35,7 +40,9 @@ class _Page(HTMLParser):
             self.left_out.append(tag)
         if self.left_out:
             return
-        if tag in _FURNITURE:
+        if tag in _BOLD:
+            self.bold += 1
+        elif tag in _FURNITURE:
             self.flush()
             self.furniture += 1
         elif tag in ("ul", "ol"):
@@ -61,7 +68,9 @@ class _Page(HTMLParser):
             if tag == self.left_out[-1]:
                 self.left_out.pop()
             return
-        if tag in _FURNITURE:
+        if tag in _BOLD:
+            self.bold = max(self.bold - 1, 0)
+        elif tag in _FURNITURE:
             self.flush()
             self.furniture = max(self.furniture - 1, 0)
         elif tag in ("ul", "ol"):
@@ -76,15 +85,18 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self.left_out:
             self.text.append(data.replace("\n", " "))
+            self.plain = self.plain or (not self.bold and bool(data.strip()))
 
     def flush(self) -> None:
         text = clean("".join(self.text))
         kind, self.text, self.kind = self.kind, [], "paragraph"
-        if text and len(self.blocks) < BLOCKS:
-            label, rest = labelled(text)
+        strong, self.plain = not self.plain, False
+        if text and len(self.paragraphs) < BLOCKS:
+            label, rest = ("", text) if kind == "paragraph" else labelled(text)
             line = self.getpos()[0]
             kind = "furniture" if self.furniture else kind
-            self.blocks.append(Block(kind=kind, text=rest, label=label, depth=max(self.lists - 1, 0), line=line))
+            block = Block(kind=kind, text=rest, label=label, depth=max(self.lists - 1, 0), line=line)
+            self.paragraphs.append(Paragraph(block, strong))
 
 
 def _hidden(attributes: dict[str, str | None]) -> bool:
@@ -98,4 +110,4 @@ def read_page(text: str) -> list[Block]:
     page.feed(text)
     page.close()
     page.flush()
-    return page.blocks
+    return blocks_of_paragraphs(page.paragraphs)

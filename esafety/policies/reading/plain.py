@@ -31,6 +31,12 @@ def read_plain(text: str) -> list[Block]:
     return blocks_of_lines((line, 0, number, False) for number, line in enumerate(text.splitlines(), 1))
 
 
+def without_bullet(text: str) -> str:
+    """A text without the bullet that is typed before it."""
+    bullet = _BULLET.match(text)
+    return text[bullet.end() :] if bullet else text
+
+
 def labelled(text: str) -> tuple[str, str]:
     """The printed number at the start of a text, and the rest."""
     number = _NUMBER.match(text)

@@ -14,6 +14,7 @@ from esafety.policies.reading.blocks import Block, BlockKind, Refused
 from esafety.policies.reading.characters import clean
 from esafety.policies.reading.limits import PACKED_RATIO, PARTS, UNPACKED_BYTES
 from esafety.policies.reading.numbering import Numbering
+from esafety.policies.reading.paragraphs import Paragraph, blocks_of_paragraphs
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HIDDEN = (f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText")
@@ -46,7 +47,7 @@ def read_word(data: bytes) -> list[Block]:
     except ElementTree.ParseError:
         raise Refused("The Word file is damaged. Open it in Word, save it anew and try again.") from None
     names = _style_names(styles)
-    return list(_blocks(body, Numbering.of(numbering, styles), names))
+    return blocks_of_paragraphs(list(_paragraphs(body, Numbering.of(numbering, styles), names)))
 
 
 def _safe_parts(archive: zipfile.ZipFile) -> set[str]:
@@ -86,10 +87,10 @@ def _style_names(styles: ElementTree.Element | None) -> dict[str, str]:
     return found
 
 
-def _blocks(body: ElementTree.Element, numbering: Numbering, names: dict[str, str]) -> Iterator[Block]:
+def _paragraphs(body: ElementTree.Element, numbering: Numbering, names: dict[str, str]) -> Iterator[Paragraph]:
     for element in _top_level(body):
         if element.tag == f"{_W}tbl":
-            yield from _rows(element)
+            yield from map(Paragraph, _rows(element))
         else:
             yield from _paragraph(element, numbering, names)
 
@@ -111,7 +112,7 @@ def _rows(table: ElementTree.Element) -> Iterator[Block]:
             yield Block(kind="row", text=text)
 
 
-def _paragraph(paragraph: ElementTree.Element, numbering: Numbering, names: dict[str, str]) -> Iterator[Block]:
+def _paragraph(paragraph: ElementTree.Element, numbering: Numbering, names: dict[str, str]) -> Iterator[Paragraph]:
     text = clean(_text(paragraph))
     style = _value(paragraph, "pStyle")
     name = names.get(style, style)
@@ -122,7 +123,14 @@ def _paragraph(paragraph: ElementTree.Element, numbering: Numbering, names: dict
             kind = "heading"
         elif _CONTENTS.search(name) or _CONTENTS.search(style):
             kind = "furniture"
-        yield Block(kind=kind, text=text, label=label, depth=depth)
+        yield Paragraph(Block(kind=kind, text=text, label=label, depth=depth), strong=_is_bold(paragraph))
+
+
+def _is_bold(paragraph: ElementTree.Element) -> bool:
+    """Whether all words of a paragraph are bold."""
+    runs = [run for run in paragraph.iter(f"{_W}r") if _text(run).strip()]
+    marks = [run.find(f"{_W}rPr/{_W}b") for run in runs]
+    return bool(runs) and all(mark is not None and mark.get(f"{_W}val", "1") not in ("0", "false") for mark in marks)
 
 
 def _value(paragraph: ElementTree.Element, name: str) -> str:
