@@ -321,3 +321,24 @@ def test_a_bold_line_is_a_heading_and_a_bold_sentence_is_not() -> None:
     ]
     page = b"<html><body><p><strong>What parents are asked</strong></p><p>Ring the <b>office</b>.</p></body></html>"
     assert [one.context for one in clauses(page, "p.html").values()] == ["What parents are asked"]
+
+
+def test_a_pdf_shows_by_gaps_and_bold_letters_where_a_heading_stands() -> None:
+    lines = ["Online policy", "", "Parents", "", "Pictures of other children stay private, and so do their names and their", "classes.", "",
+             "Parents should ring the office first."]  # fmt: skip
+    found = list(read_file(pdf_file([lines]), "policy.pdf").clauses)
+    assert [(one.text, one.context, one.audience) for one in found] == [
+        ("Pictures of other children stay private, and so do their names and their classes.", "Parents", "parents"),
+        ("Parents should ring the office first.", "Parents", "parents"),
+    ]
+    bold = pdf_file([["Parents", "Pictures of other children stay private."]]).replace(b"/Helvetica ", b"/Helvetica-Bold ")
+    assert [one.text for one in read_document(bold).clauses] == ["Pictures of other children stay private."]
+
+
+def test_a_sentence_that_a_page_cuts_is_one_clause() -> None:
+    begins = "1.1 Staff must keep the details of families private and hand them only to"
+    goes_on = ["the head, whom they find in the first room beyond the entrance, or the", "Chair of governors."]
+    pages = [[begins, "Page 1"], [*goes_on, "1.2 Pupils ask.", "Page 2"], ["1.3 Parents ring.", "Page 3"]]
+    found = read_file(pdf_file(pages), "policy.pdf").clauses
+    assert [one.label for one in found] == ["1.1", "1.2", "1.3"]
+    assert found[0].text == f"{begins.removeprefix('1.1 ')} {' '.join(goes_on)}"

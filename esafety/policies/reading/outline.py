@@ -66,6 +66,7 @@ def _front_page(blocks: list[Block]) -> list[Block]:
 def _without_contents(blocks: list[Block]) -> list[Block]:
     """A run of short numbered lines whose numbers come again is a table of contents."""
     labels = Counter(block.label for block in blocks if block.label)
+    last = {block.text.lower(): number for number, block in enumerate(blocks)}
     marked = list(blocks)
     start = 0
     while start < len(blocks):
@@ -74,8 +75,7 @@ def _without_contents(blocks: list[Block]) -> list[Block]:
         while end < len(blocks) and _could_be_contents(blocks[end]) and (line := _line(blocks[end])) not in listed:
             listed.add(line)
             end += 1
-        titles = {block.text.lower() for block in blocks[end:]}
-        again = sum(labels[block.label] > 1 or block.text.lower() in titles for block in blocks[start:end])
+        again = sum(labels[block.label] > 1 or last[block.text.lower()] >= end for block in blocks[start:end])
         if (
             end - start >= _CONTENTS_LEAST
             and again * 10 >= (end - start) * 6

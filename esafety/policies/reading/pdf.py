@@ -13,6 +13,7 @@ from esafety.policies.reading.plain import blocks_of_lines
 _DAMAGED = "The PDF is damaged. Save it anew as PDF, send the Word file, or paste the text."
 _DIGITS = re.compile(r"\d+")
 _SHORT = 4
+_EDGE = 3
 _SCANNED = 20
 """Fewer letters than this on each page: the pages are pictures."""
 
@@ -20,21 +21,22 @@ _SCANNED = 20
 def read_pdf(data: bytes) -> list[Block]:
     """The blocks of a PDF. Raises Refused for passwords, endless files, scans and damage."""
     pages = _pages(data)
-    if sum(len(page) for page in pages) < _SCANNED * len(pages):
+    if sum(len(line) for page in pages for line in page) < _SCANNED * len(pages):
         raise Refused("The PDF holds pictures of pages (a scan) and no text. Please paste the text, or send the Word file.")
     furniture = _repeated(pages)
     lines = []
     for number, page in enumerate(pages, 1):
-        found = page.splitlines()
-        for line_number, line in enumerate(found, 1):
-            at_edge = line_number <= 3 or line_number > len(found) - 3
-            lines.append((line, number, line_number, at_edge and _shape(line) in furniture))
+        edges = {*_printed(page)[:_EDGE], *_printed(page)[-_EDGE:]}
+        for line_number, line in enumerate(page, 1):
+            lines.append((line, number, line_number, line in edges and _shape(line) in furniture))
     return blocks_of_lines(lines)
 
 
-def _pages(data: bytes) -> list[str]:
+def _pages(data: bytes) -> list[list[str]]:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
+
+    from esafety.policies.reading.printed import lines_of
 
     try:
         reader = PdfReader(io.BytesIO(data), strict=False)
@@ -46,10 +48,12 @@ def _pages(data: bytes) -> list[str]:
                 f"The PDF has {count:,} pages. A policy has at most {PAGES}: send the pages of the policy "
                 f"only, or paste the text."
             )
-        pages: list[str] = []
+        pages: list[list[str]] = []
+        characters = 0
         for page in reader.pages:
-            pages.append(page.extract_text() or "")
-            if sum(map(len, pages)) > CHARACTERS:
+            pages.append(lines_of(page))
+            characters += sum(map(len, pages[-1]))
+            if characters > CHARACTERS:
                 raise Refused("The PDF holds far more text than a policy. Send the pages of the policy only.")
     except Refused:
         raise
@@ -62,17 +66,21 @@ def _pages(data: bytes) -> list[str]:
     return pages
 
 
-def _repeated(pages: list[str]) -> set[str]:
+def _printed(page: list[str]) -> list[str]:
+    return [line for line in page if line.strip()]
+
+
+def _repeated(pages: list[list[str]]) -> set[str]:
     """Lines at the top or the foot of most pages, whatever their numbers."""
     seen: Counter[str] = Counter()
     for page in pages:
-        lines = [line for line in page.splitlines() if line.strip()]
-        seen.update({_shape(line) for line in lines[:3] + lines[-3:]})
+        lines = _printed(page)
+        seen.update({_shape(line) for line in lines[:_EDGE] + lines[-_EDGE:]})
     least = max(3, len(pages) // 2)
     return {shape for shape, times in seen.items() if times >= least}
 
 
 def _shape(line: str) -> str:
     """The line as it is compared: in short lines every number counts as the same, for "Page 3 of 9" changes."""
-    line = line.strip().lower()
+    line = line.strip("* ").lower()
     return _DIGITS.sub("0", line) if len(line.split()) <= _SHORT else line

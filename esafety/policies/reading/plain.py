@@ -67,6 +67,9 @@ def blocks_of_lines(lines: Iterable[Line]) -> list[Block]:
             found.append(replace(block, kind="furniture"))
         elif found and _goes_on(found[-1], block, raw, listed[place - 1][0], broken=broken):
             found[-1] = replace(found[-1], text=_joined(found[-1].text, block.text))
+        elif (cut := _cut_by_a_page(found, block)) is not None:
+            before = found.pop(cut)
+            found.append(replace(before, text=_joined(before.text, block.text)))
         else:
             found.append(block)
         broken = furniture and broken
@@ -134,7 +137,17 @@ def _goes_on(before: Block, block: Block, raw: str, raw_before: str, *, broken: 
     )
 
 
+def _cut_by_a_page(found: Sequence[Block], block: Block) -> int | None:
+    """Where the sentence stands that a line goes on with after the foot of a page and the head of the next."""
+    if block.kind != "paragraph" or block.label or not block.text[0].islower() or not found or found[-1].kind != "furniture":
+        return None
+    place = next((number for number in range(len(found) - 1, -1, -1) if found[number].kind != "furniture"), None)
+    if place is None or found[place].kind not in ("paragraph", "item") or found[place].page + 1 != block.page:
+        return None
+    return None if found[place].text.endswith(_ENDS) else place
+
+
 def _joined(before: str, after: str) -> str:
-    if re.search(r"[a-z]-$", before) and after[:1].islower():
+    if before.endswith("-") and before[-2:-1].islower() and after[:1].islower():
         return before[:-1] + after
     return f"{before} {after}"
