@@ -99,6 +99,14 @@ def test_new_sentences_are_marked_on_each_side() -> None:
     assert found.theirs is None
 
 
+def test_a_part_is_known_by_its_first_words() -> None:
+    asked = {"id": "q1", "kind": "single", "stem": "“Time is up!” calls the lady in the library. What now?"}
+    assert compared(Difference("question q1", "both", asked, asked, asked), plainly).opening == "Time is up! calls the lady …"
+    gone = compared(Difference("step hook", "theirs", {"id": "hook", "text": "A **shiny** box"}, None, None), plainly)
+    assert gone.opening == "A shiny box"
+    assert compared(Difference("step hook", "theirs", None, None, {"id": "hook"}), plainly).opening == "hook"
+
+
 def test_everything_that_is_said_is_compared() -> None:
     question = {"id": "q1", "stem": "Why? Why not?", "scenario": True, "options": [{"id": "a", "text": "A", "grade": "secure"}]}
     assert paragraphs_of(question, plainly) == [("Why?", "Why not?"), ("scenario: True",), ("A",), ("grade: secure",)]

@@ -55,7 +55,7 @@ def test_what_both_changed_is_chosen(published: Desk, side: str, stays: str) -> 
     assert "A red line." in page.text
     undecided = page.press("Make one of both")
     assert undecided.status == 422
-    assert "Step “hook”" in undecided.errors
+    assert "Step “A blue line.”" in undecided.errors
     undecided.choose(side).press("Make one of both")
     assert published.body()["steps"][0]["text"] == stays
     assert published.body()["title"] == "Lines in our park"

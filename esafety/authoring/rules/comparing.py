@@ -13,6 +13,8 @@ from esafety.curriculum.own.merging import ORDER, Difference
 UNSAID = frozenset({"id", "checked"})
 CODED = frozenset({"answer", "draw", "fact", "grade", "group", "kind", "misconception", "picture", "right", "scenario", "then"})
 """What stands in a lesson as a name or a yes, and is told in words."""
+UNQUOTED = str.maketrans("", "", "“”*")
+FIRST_WORDS = 6
 END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 InWords = Callable[[str, str], str]
@@ -47,6 +49,14 @@ class Compared:
             return "order", self.difference.part.removeprefix(ORDER)
         kind, _space, name = self.difference.part.partition(" ")
         return kind, name
+
+    @property
+    def opening(self) -> str:
+        """The first words of a step or a question, by which people know it; its name where it has no words."""
+        value = self.difference.theirs or self.difference.ours or self.difference.before
+        said = str(value.get("stem") or value.get("text") or "") if isinstance(value, dict) else ""
+        words = said.translate(UNQUOTED).split()
+        return " ".join(words[:FIRST_WORDS]) + (" …" if len(words) > FIRST_WORDS else "") or self.about[1]
 
 
 def compared(difference: Difference, in_words: InWords) -> Compared:
