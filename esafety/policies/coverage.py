@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from esafety.core.i18n import gettext as _
+from esafety.curriculum.bands import band_name
 from esafety.curriculum.catalogue import BANDS, EXPECTATIONS
 from esafety.curriculum.library import Library
 from esafety.curriculum.shapes.agreements import Promise
@@ -122,11 +123,6 @@ def _missing_for_pupils(wanted: list[str], shelf: Library, done: Evidence, about
         elif not any(done.classes_set.get(f"{name}/{band}") for name in there):
             yield _("Clause %(label)s tells pupils (%(about)s): the lesson for %(ages)s is not set for any class.",
                     ages=ages, **about)  # fmt: skip
-
-
-def band_name(band: str) -> str:
-    """What an age band is called."""
-    return {"ks1": _("Reception to Year 2"), "lks2": _("Years 3 and 4"), "uks2": _("Years 5 and 6")}[band]
 
 
 def title_of(expectation: str, shelf: Library) -> str:

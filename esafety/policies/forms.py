@@ -17,7 +17,6 @@ from esafety.web.forms import HouseForm, choices_of, line, lines
 LONGEST_CLAUSE = 8000
 LONGEST_PASTED = 1_000_000
 AUDIENCES = ("pupils", "parents", "staff", "governors", "school")
-STRENGTHS = ("must", "must-not", "should", "may", "statement")
 
 
 def audience_names() -> dict[str, str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from esafety.curriculum.bands import band_name
 from esafety.curriculum.catalogue import BANDS, EXPECTATIONS
 from esafety.curriculum.kinds import Kind
 from esafety.curriculum.library import Library
-from esafety.policies.coverage import NOTHING_TO_TEACH, band_name
+from esafety.policies.coverage import NOTHING_TO_TEACH
 from esafety.policies.queries import ClauseRow
 
 
@@ -52,11 +53,6 @@ def for_reader(clauses: Sequence[ClauseRow], audience: str, shelf: Library, lang
             one.language == language and shelf.is_draft(shelf.get(Kind.EXPECTATION, one.expectation), language) for one in found
         ),
     )
-
-
-def audiences_with_rules(clauses: Iterable[ClauseRow]) -> frozenset[str]:
-    """Who is bound by any clause."""
-    return frozenset(clause.audience for clause in clauses)
 
 
 def _meanings(mine: Sequence[ClauseRow], audience: str, shelf: Library, language: str) -> Iterable[Meaning]:

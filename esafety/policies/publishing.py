@@ -12,7 +12,8 @@ from esafety.core.tenancy import SchoolSession, insert_if_absent
 from esafety.policies.drafts import ARCHIVED, PUBLISHED, By, version_for_writing
 from esafety.policies.models import Policy, PolicyReading, PolicyVersion
 
-FIRST, MINOR, READ_AGAIN = "first", "minor", "read-again"
+FIRST = "first"
+"""The change that the first version is; the others are what `forms` offers."""
 
 
 @dataclass(frozen=True, slots=True)

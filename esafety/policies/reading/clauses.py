@@ -124,10 +124,6 @@ class _Cutter:
         """Whether a numbered clause stands in a list that a lead-in opened, like "Adults should:" before 2.4.1."""
         return bool(self.parent) and block.label.rpartition(".")[0] in (self.parent, self.parent.rpartition(".")[0])
 
-    def _around(self, strength: str) -> tuple[str, ...]:
-        """What may say whom a clause binds that does not say so itself: headings, and for a duty whom the document binds."""
-        return (self.heading, self.section, self.title, *([self.scope] if strength != "statement" else []))
-
     def _label(self, block: Block) -> str:
         if block.label.startswith("(") and self.parent:
             return f"{self.parent}{block.label}"

@@ -10,11 +10,12 @@ from flask.typing import ResponseReturnValue
 from esafety.access.policy import Can
 from esafety.core.clock import school_day
 from esafety.core.i18n import gettext as _
+from esafety.curriculum.bands import band_name
 from esafety.curriculum.catalogue import BANDS
 from esafety.curriculum.library import Library
 from esafety.curriculum.shelf import library
 from esafety.curriculum.telling import Teller
-from esafety.policies.coverage import NOTHING_TO_TEACH, Evidence, Served, band_name, gaps, title_of, unbacked, what_teaches
+from esafety.policies.coverage import NOTHING_TO_TEACH, Evidence, Served, gaps, title_of, unbacked, what_teaches
 from esafety.policies.models import PolicyVersion
 from esafety.policies.queries import ClauseRow, asked_in_force, clauses_of, get_version
 from esafety.reports.governors import counted
