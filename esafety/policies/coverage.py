@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from esafety.core.i18n import SOURCE
 from esafety.core.i18n import gettext as _
 from esafety.curriculum.bands import band_name
 from esafety.curriculum.catalogue import BANDS, EXPECTATIONS
 from esafety.curriculum.library import Library
+from esafety.curriculum.shapes import Lesson
 from esafety.curriculum.shapes.agreements import Promise
 from esafety.policies.queries import ClauseRow
 
@@ -19,11 +21,20 @@ OF_THE_SCHOOL = frozenset({"policy-governance", "incident-response"})
 
 
 @dataclass(frozen=True, slots=True)
+class Taught:
+    """A lesson or a module by its title. ``reader`` is an age band or whom it is for; ``language`` that of the title."""
+
+    reader: str
+    title: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Served:
     """What serves one clause: titles of lessons and modules with their readers, and promises of the agreement."""
 
-    lessons: tuple[tuple[str, str], ...]
-    modules: tuple[tuple[str, str], ...]
+    lessons: tuple[Taught, ...]
+    modules: tuple[Taught, ...]
     promises: int
     questions: int = 0
     keys: tuple[str, ...] = ()
@@ -51,8 +62,8 @@ class Evidence:
     """The expectations that the agreement in force asks families to promise; None where there is none."""
 
 
-def what_teaches(clause: ClauseRow, shelf: Library) -> Served | None:
-    """What teaches a clause; None where there is nothing to teach."""
+def what_teaches(clause: ClauseRow, shelf: Library, language: str = SOURCE) -> Served | None:
+    """What teaches a clause, with titles in a language where there are such; None where there is nothing to teach."""
     wanted = [name for name in clause.expectations if name != NOTHING_TO_TEACH]
     if not wanted:
         return None
@@ -60,12 +71,18 @@ def what_teaches(clause: ClauseRow, shelf: Library) -> Served | None:
     modules = [(name, reader) for name in wanted for reader in ADULTS if shelf.has_lesson(f"{name}/{reader}")]
     keys = tuple(f"{name}/{reader}" for name, reader in (*lessons, *modules))
     return Served(
-        lessons=tuple((reader, shelf.lesson(f"{name}/{reader}").item.title) for name, reader in lessons),
-        modules=tuple((reader, shelf.lesson(f"{name}/{reader}").item.title) for name, reader in modules),
+        lessons=tuple(_taught(f"{name}/{reader}", reader, shelf, language) for name, reader in lessons),
+        modules=tuple(_taught(f"{name}/{reader}", reader, shelf, language) for name, reader in modules),
         promises=sum(promise.expectation in wanted for promise in _promises(shelf)),
         questions=sum(len(shelf.lesson(key).item.quiz.questions) for key in keys),
         keys=keys,
     )
+
+
+def _taught(key: str, reader: str, shelf: Library, language: str) -> Taught:
+    lesson = shelf.lesson(key)
+    shown: Lesson = shelf.in_language(lesson, language)
+    return Taught(reader, shown.title, SOURCE if shown is lesson.item else language)
 
 
 def gaps(clauses: Iterable[ClauseRow], shelf: Library, done: Evidence) -> dict[int, tuple[str, ...]]:

@@ -110,6 +110,14 @@ def test_what_serves_a_clause_counts_questions(school: Make) -> None:
     assert "age-limits/ks1" in served.keys
 
 
+def test_what_serves_a_clause_is_called_as_its_reader_calls_it(school: Make) -> None:
+    english, urdu = (what_teaches(clause(1, "parents", "age-limits"), library(), language) for language in ("en", "ur"))
+    assert english is not None
+    assert urdu is not None
+    assert [one.language for one in urdu.lessons + urdu.modules if one.reader != "staff"] == ["ur"] * 4
+    assert urdu.modules[0].title != english.modules[0].title
+
+
 def test_the_coverage_page_and_its_files(adopted: int, lead: Visitor) -> None:
     page = lead.open("/lead/policies").follow("Social media and life online").follow("What serves each clause")
     rows = page.table("What serves each clause")

@@ -72,7 +72,7 @@ def clauses(visit: Visit[None]) -> ResponseReturnValue:
     named: dict[str, int] = {}
     for policy in queries.published(visit.db):
         rows = queries.clauses_of(visit.db, policy.version_id)
-        listed = [(row, what_teaches(row, library())) for row in rows if not wanted or row.audience == wanted]
+        listed = [(row, what_teaches(row, library(), i18n.language())) for row in rows if not wanted or row.audience == wanted]
         documents.append((policy, _anchors(rows, named), listed))
     return render_template(
         "policies/clauses.html",
