@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from esafety.core.i18n import OWN_NAMES, RIGHT_TO_LEFT, SOURCE
+from esafety.core.i18n import OWN_NAMES, SOURCE, direction_of
 from esafety.curriculum.library import Library, say
 from esafety.curriculum.shapes import Agreement, Promise
 from esafety.curriculum.stored import digest_of, from_json, to_json
@@ -36,7 +36,7 @@ class Wording:
     @property
     def direction(self) -> str:
         """``rtl`` or ``ltr``, whatever the page around it is in."""
-        return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
+        return direction_of(self.language)
 
     @property
     def promises(self) -> tuple[Promise, ...]:

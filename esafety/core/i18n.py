@@ -42,8 +42,13 @@ def language() -> str:
 
 
 def direction() -> str:
-    """``rtl`` for languages written from right to left, else ``ltr``."""
-    return "rtl" if language() in RIGHT_TO_LEFT else "ltr"
+    """The direction of the language in use."""
+    return direction_of(language())
+
+
+def direction_of(code: str) -> str:
+    """``rtl`` for a language that is written from right to left, else ``ltr``."""
+    return "rtl" if code in RIGHT_TO_LEFT else "ltr"
 
 
 @lru_cache

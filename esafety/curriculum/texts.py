@@ -15,21 +15,16 @@ from esafety.curriculum.shapes import Expectation, Lesson, Words
 
 Scope = Literal["all", "family"]
 
-FAMILY_TEXTS: dict[type, tuple[str, ...]] = {
-    Lesson: ("title", "family.", "badge.title"),
-    Expectation: ("title", "statements.parents"),
-}
-"""What parents see of a document that is written for others; of every other document they see everything."""
-
 T = TypeVar("T")
 
 
 def texts_of(item: Any, scope: Scope = "all") -> dict[str, str]:
     """Every translatable text of a document in the scope, by its name, in the order of the file."""
     found: dict[str, str] = {}
+    belongs = in_scope(item, scope)
 
     def note(place: str, text: str) -> str:
-        if text and in_scope(type(item), place, scope):
+        if text and belongs(place):
             found[place] = text
         return text
 
@@ -37,12 +32,25 @@ def texts_of(item: Any, scope: Scope = "all") -> dict[str, str]:
     return found
 
 
-def in_scope(shape: type, place: str, scope: Scope) -> bool:
-    """Whether a text of a document belongs to a scope."""
-    seen_by_families = FAMILY_TEXTS.get(shape)
-    if scope == "all" or seen_by_families is None:
-        return True
-    return any(place == name or (name.endswith(".") and place.startswith(name)) for name in seen_by_families)
+def in_scope(item: Any, scope: Scope) -> Callable[[str], bool]:
+    """Whether a text of a document, by its name, belongs to a scope."""
+    seen = None if scope == "all" else _seen_by_families(item)
+    return lambda place: seen is None or place in seen or place.startswith("family.")
+
+
+def _seen_by_families(item: Any) -> frozenset[str] | None:
+    """What parents see of a document that is written for others; None: they see everything of it."""
+    if isinstance(item, Expectation):
+        return frozenset({"title", "statements.parents"})
+    if isinstance(item, Lesson) and item.band:
+        return frozenset({"title", "badge.title", *_situation_for_two(item)})
+    return None
+
+
+def _situation_for_two(lesson: Lesson) -> Iterator[str]:
+    if question := lesson.for_two:
+        yield f"quiz.{question.id}.stem"
+        yield from (f"quiz.{question.id}.options.{option.id}.text" for option in question.options)
 
 
 def digest_of_texts(texts: Mapping[str, str]) -> str:
@@ -62,9 +70,10 @@ class Translated:
 def translated(item: Any, texts: Mapping[str, str], scope: Scope = "all") -> Translated:
     """A document with a translation put in; a text that the translation lacks stays in English."""
     left: list[str] = []
+    belongs = in_scope(item, scope)
 
     def put_in(place: str, text: str) -> str:
-        if not text or not in_scope(type(item), place, scope):
+        if not text or not belongs(place):
             return text
         if translation := texts.get(place):
             return translation

@@ -43,7 +43,7 @@ def tell(lesson_key: str, teller: Teller) -> Told | None:
         badge=teller.say(badge.title) if badge else teller.say(lesson.title),
         strand=library().expectation(lesson.expectation).strand,
         code=code,
-        direction="rtl" if code in i18n.RIGHT_TO_LEFT else "ltr",
+        direction=i18n.direction_of(code),
         is_draft=library().is_draft(edition, language),
     )
 

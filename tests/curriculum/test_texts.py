@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esafety.curriculum.content import Content, read_directory
-from esafety.curriculum.shapes import Lesson, Policy, Translation
-from esafety.curriculum.texts import digest_of_texts, in_scope, texts_of, translated, with_texts
+from esafety.curriculum.shapes import Lesson, Translation
+from esafety.curriculum.texts import digest_of_texts, texts_of, translated, with_texts
 from tests.curriculum.conftest import SMALL
 
 LESSONS = {located.item.key: located.item for located in read_directory(SMALL).lessons}
@@ -32,8 +32,16 @@ def test_ids_kinds_grades_and_teachers_notes_are_no_texts() -> None:
 
 
 def test_families_see_a_part_of_a_pupils_lesson() -> None:
-    assert list(texts_of(KS1, "family")) == ["title", "family.learned", "family.ask", "family.together", "badge.title"]
-    assert in_scope(Policy, "title", "family")
+    situation = KS1.for_two
+    assert situation is not None
+    assert list(texts_of(KS1, "family")) == [
+        "title", "family.learned", "family.ask", "family.together", "badge.title", f"quiz.{situation.id}.stem",
+        *(f"quiz.{situation.id}.options.{option.id}.text" for option in situation.options),
+    ]  # fmt: skip
+
+
+def test_families_see_all_of_a_module_for_parents() -> None:
+    assert texts_of(PARENTS, "family") == texts_of(PARENTS)
 
 
 def test_the_version_is_that_of_the_sorted_lines() -> None:

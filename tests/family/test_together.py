@@ -12,7 +12,7 @@ from esafety.core import clock
 from esafety.curriculum.shelf import library
 from esafety.learning import at_home
 from esafety.learning.models import FamilyTask, GuessRound
-from esafety.learning.rules.guessing import question_for_two, who_guessed
+from esafety.learning.rules.guessing import who_guessed
 from tests.agreements.evening import Evening
 from tests.family.test_family import evening, learn, pupil_of
 from tests.harness.page import Page
@@ -49,7 +49,7 @@ def title() -> str:
 
 
 def options() -> tuple[str, str]:
-    question = question_for_two(library().lesson(KEY).item)
+    question = library().lesson(KEY).item.for_two
     assert question is not None
     return question.options[0].text, question.options[1].text
 
@@ -80,14 +80,27 @@ def test_the_other_parents_pages_stay_the_same(evening: Evening, mary: Adult, en
 CHILD = ("What would you do?", "What will your grown-up say?", "Done, now the grown-up")
 
 
-def test_english_words_on_an_urdu_page_keep_their_own_direction(evening: Evening, mary: Adult, enter: Enter) -> None:
+def languages_of_options(page: Page) -> set[str | None]:
+    options = page.find("//*[@class='option-text']/bdi")
+    assert len(options) >= 4
+    return {option.get("lang") for option in options}
+
+
+def test_the_child_reads_the_words_of_the_lesson_and_the_adult_their_own(evening: Evening, mary: Adult, enter: Enter) -> None:
     mothers = enter.as_guardian(mary)
     mothers.client.set_cookie("language", "ur")
-    page = mothers.open(f"/family/child/{pupil_of(evening, mary).id}/guess/{KEY}")
+    address = f"/family/child/{pupil_of(evening, mary).id}/guess/{KEY}"
+    page = mothers.open(address)
     assert page.direction == "rtl"
-    options = page.find("//*[@class='option-text']/bdi")
-    assert options
-    assert {option.get("lang") for option in options} == {"en"}
+    assert languages_of_options(page) == {"en"}
+    question = library().lesson(KEY).item.for_two
+    assert question is not None
+    chosen = question.options[0].id
+    token = page.find("//form[@id='half']//input[@name='csrf']/@value")[0]
+    mothers.client.post(address, data={"csrf": token, "half": "child", "own": chosen, "guess": chosen})
+    page = mothers.open(address)
+    assert languages_of_options(page) == {"ur"}
+    assert page.find("//p[@class='lead']/@dir") == ["rtl"]
 
 
 ADULT = ("What would you do?", "What did Ann say?", "Show who guessed right")

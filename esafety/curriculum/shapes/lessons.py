@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from esafety.curriculum.shapes.facts import Source
-from esafety.curriculum.shapes.questions import Question
+from esafety.curriculum.shapes.questions import Choice, Question
 from esafety.curriculum.shapes.words import Words
 
 Band = Literal["ks1", "lks2", "uks2"]
@@ -122,6 +122,14 @@ class Lesson:
     def activities(self) -> Iterator[Question]:
         """The questions that are tried out on steps, in order."""
         return (step.activity for step in self.steps if step.activity)
+
+    @property
+    def for_two(self) -> Choice | None:
+        """The situation that a child and an adult both answer: the first of the quiz in which one option is chosen."""
+        if self.band is None:
+            return None
+        choices = (question for question in self.quiz.questions if isinstance(question, Choice))
+        return next((question for question in choices if question.scenario or question.kind == "what-would-you-do"), None)
 
     def get_question(self, question_id: str) -> Question:
         """A question of the quiz by its id. Raises KeyError when the quiz has none of that id."""

@@ -23,7 +23,6 @@ from esafety.family.views import views
 from esafety.learning.at_home import tasks_done
 from esafety.learning.badges import strands_won
 from esafety.learning.queries import modules_of
-from esafety.learning.rules.guessing import question_for_two
 from esafety.people.models import Pupil
 from esafety.web.pages import Visit
 
@@ -77,7 +76,7 @@ def child(visit: Visit[Pupil]) -> ResponseReturnValue:
         "family/child.html",
         child=visit.subject,
         lessons=[(told, one, done_together.get(one.lesson_key)) for one in done if (told := tell(one.lesson_key, teller))],
-        for_two=lambda key: library().has_lesson(key) and question_for_two(library().lesson(key).item) is not None,
+        for_two=lambda key: library().has_lesson(key) and library().lesson(key).item.for_two is not None,
         badges=[told for key in queries.badges_of(visit.db, pupil_id=visit.subject.id) if (told := tell(key, teller))],
         strands=[strand_name(one) for one in strands_won(visit.db, pupil_id=visit.subject.id)],
         is_leaver=visit.subject.year_group == LAST_YEAR_GROUP,

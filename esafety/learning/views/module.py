@@ -174,7 +174,7 @@ def _spoken(one: Edition[Lesson]) -> dict[str, Any]:
     code = language if library().shown(one, language).item is not one.item else i18n.SOURCE
     return {
         "code": code,
-        "direction": "rtl" if code in i18n.RIGHT_TO_LEFT else "ltr",
+        "direction": i18n.direction_of(code),
         "is_draft": library().is_draft(one, language),
     }
 
