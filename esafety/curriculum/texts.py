@@ -42,7 +42,7 @@ def _seen_by_families(item: Any) -> frozenset[str] | None:
     """What parents see of a document that is written for others; None: they see everything of it."""
     if isinstance(item, Expectation):
         return frozenset({"title", "statements.parents"})
-    if isinstance(item, Lesson) and item.band:
+    if isinstance(item, Lesson):
         return frozenset({"title", "badge.title", *_situation_for_two(item)})
     return None
 

@@ -40,10 +40,6 @@ def test_families_see_a_part_of_a_pupils_lesson() -> None:
     ]  # fmt: skip
 
 
-def test_families_see_all_of_a_module_for_parents() -> None:
-    assert texts_of(PARENTS, "family") == texts_of(PARENTS)
-
-
 def test_the_version_is_that_of_the_sorted_lines() -> None:
     assert digest_of_texts({"title": "A"}) == "62b26c7727b1"
     assert digest_of_texts({"b": "2", "a": "1"}) == digest_of_texts({"a": "1", "b": "2"})
