@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, update
+from sqlalchemy.orm.attributes import set_committed_value
 
 from esafety.core.tenancy import SchoolSession, insert_or_change, is_here, run
 from esafety.curriculum import shelf
 from esafety.learning import follow_ups
 from esafety.learning.badges import win
-from esafety.learning.evidence import note_standing
-from esafety.learning.models import Answer, Attempt, HeldMisconception
+from esafety.learning.evidence import counted_answers, evidence_of, note_standing
+from esafety.learning.models import Attempt, HeldMisconception
 from esafety.learning.outcome import Given, Outcome, outcome
 from esafety.learning.rules import Mark
 from esafety.learning.way import Screen, questions_that_count, tested_by
 
-_GIVEN = select(Answer.question_id, Answer.grade, Answer.misconception).where(
-    is_here(Answer), Answer.attempt_id == bindparam("attempt"), Answer.counts.is_(True)
+_END = (
+    update(Attempt)
+    .where(is_here(Attempt), Attempt.id == bindparam("attempt"))
+    .values(finished_at=bindparam("at"), outcome=bindparam("level"))
 )
 _PUT_RIGHT = (
     update(HeldMisconception)
@@ -41,20 +44,30 @@ def weigh(db: SchoolSession, attempt: Attempt, screen: Screen, mark: Mark, *, wa
 
 def finish(db: SchoolSession, *, attempt: Attempt, way: tuple[Screen, ...], at: datetime) -> Outcome:
     """Weigh the quiz: how secure the pupil is, the badge, and what is still misunderstood."""
+    pupil_id, expectation = attempt.pupil_id, attempt.expectation
+    counted = counted_answers(db, pupil_id=pupil_id, expectation=expectation, ending=attempt.id)
     tests = {screen.question_id: tested_by(screen) for screen in questions_that_count(way)}
     reached = outcome(
-        Given(row.grade, row.misconception, tests.get(row.question_id, frozenset()))
-        for row in run(db, _GIVEN, attempt=attempt.id)
+        Given(one.evidence.grade, one.misconception, tests.get(one.question_id, frozenset()))
+        for one in counted
+        if one.attempt_id == attempt.id
     )
-    attempt.finished_at, attempt.outcome = at, reached.level
-    db.flush()
-    level = note_standing(db, pupil_id=attempt.pupil_id, expectation=attempt.expectation, at=at)
-    _note_misconceptions(db, attempt.pupil_id, shown=reached.shown, cleared=reached.cleared, at=at)
+    _end(db, attempt, level=reached.level, at=at)
+    evidence = (one.evidence for one in counted)
+    level = note_standing(db, pupil_id=pupil_id, expectation=expectation, evidence=evidence, at=at)
+    _note_misconceptions(db, pupil_id, shown=reached.shown, cleared=reached.cleared, at=at)
     _plan_what_comes_back(db, attempt, reached, level, at)
     if reached.earns_badge:
         band: str = shelf.edition(db, attempt.version_id).item.band
-        win(db, pupil_id=attempt.pupil_id, lesson_key=attempt.lesson_key, band=band, at=at)
+        win(db, pupil_id=pupil_id, lesson_key=attempt.lesson_key, band=band, at=at)
     return reached
+
+
+def _end(db: SchoolSession, attempt: Attempt, *, level: str, at: datetime) -> None:
+    """Write the end down at once: the session would weigh up all of the attempt to find out what changed."""
+    run(db, _END, attempt=attempt.id, at=at, level=level)
+    set_committed_value(attempt, "finished_at", at)
+    set_committed_value(attempt, "outcome", level)
 
 
 def _plan_what_comes_back(db: SchoolSession, attempt: Attempt, reached: Outcome, level: str, at: datetime) -> None:
@@ -75,7 +88,8 @@ def _note_what_came_back(db: SchoolSession, attempt: Attempt, screen: Screen, ma
     expectation = follow_ups.note_answer(db, attempt=attempt, screen=screen, grade=mark.grade, at=at)
     if expectation is None:
         return
-    note_standing(db, pupil_id=attempt.pupil_id, expectation=expectation, at=at)
+    evidence = evidence_of(db, pupil_id=attempt.pupil_id, expectation=expectation)
+    note_standing(db, pupil_id=attempt.pupil_id, expectation=expectation, evidence=evidence, at=at)
     shown = frozenset({mark.misconception} if mark.misconception else set[str]())
     cleared = tested_by(screen) if mark.grade == "secure" else frozenset[str]()
     _note_misconceptions(db, attempt.pupil_id, shown=shown, cleared=cleared, at=at)
