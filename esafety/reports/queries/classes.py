@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Subquery, and_, case, distinct, func, select
+from sqlalchemy import ScalarSelect, Subquery, and_, case, distinct, func, select
 
 from esafety.agreements.answered import DECLINED, SIGNED, TALK, last_answers
 from esafety.agreements.queries import Asked
@@ -51,59 +51,26 @@ class AgreementCounts:
 NO_AGREEMENTS = AgreementCounts(0, 0, 0, 0)
 
 
-_SURE, _WRONG = 1_000, 1_000_000
-_WEIGHTS = {"secure": _SURE + 1, "misunderstood": _WRONG + 1, "developing": 1}
-"""A pupil's standings in one sum, which SQLite adds up in three quarters of the time that three counts take: ones are all,
-thousands the secure, millions the misunderstood. There are not a thousand expectations."""
-
-
-def lessons_set(today: date) -> Subquery:
-    """One row per class: how many lessons are set for all of it by today, and since when the class has had any."""
-    return (
-        select(
-            Assignment.class_id,
-            func.count(distinct(Assignment.lesson_key)).label("lessons"),
-            func.min(Assignment.opens_on).label("since"),
-        )
-        .where(Assignment.opens_on <= today, Assignment.withdrawn_at.is_(None), Assignment.for_all)
-        .group_by(Assignment.class_id)
-        .subquery()
-    )
-
-
 def count_lessons(db: SchoolSession, *, today: date) -> tuple[ClassCounts, ...]:
-    """This year's classes with what their pupils have done since the class's first lesson was set, youngest first."""
-    lessons = lessons_set(today)
-    pupil = (
+    """This year's classes with what their pupils have done since the school set its first lesson for one, youngest first."""
+    year = school_year(today)
+    lessons, pupil = _lessons_set(today), _standings_since(_first_lesson(year, today))
+    finished = pupil.c.done >= lessons.c.lessons
+    counts = (
         select(
             Pupil.class_id,
             func.max(lessons.c.lessons).label("lessons"),
-            func.sum(case(_WEIGHTS, value=Standing.level)).label("sum"),
-            func.max(Standing.updated_at).label("last_at"),
-        )
-        .outerjoin(lessons, lessons.c.class_id == Pupil.class_id)
-        .outerjoin(
-            Standing,
-            (Standing.school_id == Pupil.school_id) & (Standing.pupil_id == Pupil.id) & (Standing.updated_at >= lessons.c.since),
-        )
-        .where(Pupil.left_on.is_(None))
-        .group_by(Pupil.class_id, Pupil.id)
-        .subquery()
-    )
-    done, sure = pupil.c.sum % _SURE, pupil.c.sum // _SURE % _SURE
-    finished = done >= pupil.c.lessons
-    counts = (
-        select(
-            pupil.c.class_id,
-            func.max(pupil.c.lessons).label("lessons"),
             func.count().label("pupils"),
             func.count(case((finished, 1))).label("finished"),
-            func.count(case((and_(finished, sure == done), 1))).label("secure"),
-            func.count(case((pupil.c.sum >= _WRONG, 1))).label("to_look_at"),
-            func.count(case((pupil.c.sum.is_(None), 1))).label("not_begun"),
+            func.count(case((and_(finished, pupil.c.sure == pupil.c.done), 1))).label("secure"),
+            func.count(case((pupil.c.wrong > 0, 1))).label("to_look_at"),
+            func.count(case((pupil.c.done.is_(None), 1))).label("not_begun"),
             func.max(pupil.c.last_at).label("last_at"),
         )
-        .group_by(pupil.c.class_id)
+        .outerjoin(lessons, lessons.c.class_id == Pupil.class_id)
+        .outerjoin(pupil, pupil.c.pupil_id == Pupil.id)
+        .where(Pupil.left_on.is_(None))
+        .group_by(Pupil.class_id)
         .subquery()
     )
     rows = db.execute(
@@ -113,10 +80,46 @@ def count_lessons(db: SchoolSession, *, today: date) -> tuple[ClassCounts, ...]:
             func.coalesce(counts.c.to_look_at, 0), func.coalesce(counts.c.not_begun, 0), counts.c.last_at,
         )
         .outerjoin(counts, counts.c.class_id == SchoolClass.id)
-        .where(SchoolClass.school_year == school_year(today))
+        .where(SchoolClass.school_year == year)
         .order_by(SchoolClass.year_group, SchoolClass.name)
     )  # fmt: skip
     return tuple(ClassCounts(*row) for row in rows)
+
+
+def _lessons_set(today: date) -> Subquery:
+    """One row per class: how many lessons are set for all of it by today."""
+    return (
+        select(Assignment.class_id, func.count(distinct(Assignment.lesson_key)).label("lessons"))
+        .where(Assignment.opens_on <= today, Assignment.withdrawn_at.is_(None), Assignment.for_all)
+        .group_by(Assignment.class_id)
+        .subquery()
+    )
+
+
+def _first_lesson(year: int, today: date) -> ScalarSelect[date]:
+    """The day of the first lesson that was set for a class of this year, taken back or not."""
+    return (
+        select(func.min(Assignment.opens_on))
+        .join(SchoolClass, and_(SchoolClass.school_id == Assignment.school_id, SchoolClass.id == Assignment.class_id))
+        .where(SchoolClass.school_year == year, Assignment.opens_on <= today)
+        .scalar_subquery()
+    )
+
+
+def _standings_since(day: ScalarSelect[date]) -> Subquery:
+    """One row per pupil who has done something since a day: on how many expectations they stand where."""
+    return (
+        select(
+            Standing.pupil_id,
+            func.count().label("done"),
+            func.count(case((Standing.level == "secure", 1))).label("sure"),
+            func.count(case((Standing.level == "misunderstood", 1))).label("wrong"),
+            func.max(Standing.updated_at).label("last_at"),
+        )
+        .where(Standing.updated_at >= day)
+        .group_by(Standing.pupil_id)
+        .subquery()
+    )
 
 
 def count_agreements(db: SchoolSession, *, asked: Asked | None, now: datetime) -> dict[int | None, AgreementCounts]:
