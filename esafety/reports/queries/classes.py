@@ -54,21 +54,21 @@ NO_AGREEMENTS = AgreementCounts(0, 0, 0, 0)
 def count_lessons(db: SchoolSession, *, today: date) -> tuple[ClassCounts, ...]:
     """This year's classes with what their pupils have done since the school set its first lesson for one, youngest first."""
     year = school_year(today)
-    lessons, pupil = _lessons_set(today), _standings_since(_first_lesson(year, today))
-    finished = pupil.c.done >= lessons.c.lessons
+    lessons, standings = _lessons_set(today), _standings_since(_first_lesson(year, today))
+    finished = standings.c.done >= lessons.c.lessons
     counts = (
         select(
             Pupil.class_id,
             func.max(lessons.c.lessons).label("lessons"),
             func.count().label("pupils"),
             func.count(case((finished, 1))).label("finished"),
-            func.count(case((and_(finished, pupil.c.sure == pupil.c.done), 1))).label("secure"),
-            func.count(case((pupil.c.wrong > 0, 1))).label("to_look_at"),
-            func.count(case((pupil.c.done.is_(None), 1))).label("not_begun"),
-            func.max(pupil.c.last_at).label("last_at"),
+            func.count(case((and_(finished, standings.c.sure == standings.c.done), 1))).label("secure"),
+            func.count(case((standings.c.wrong > 0, 1))).label("to_look_at"),
+            func.count(case((standings.c.done.is_(None), 1))).label("not_begun"),
+            func.max(standings.c.last_at).label("last_at"),
         )
         .outerjoin(lessons, lessons.c.class_id == Pupil.class_id)
-        .outerjoin(pupil, pupil.c.pupil_id == Pupil.id)
+        .outerjoin(standings, standings.c.pupil_id == Pupil.id)
         .where(Pupil.left_on.is_(None))
         .group_by(Pupil.class_id)
         .subquery()
