@@ -29,6 +29,7 @@ def bring(tab: Page, house: House, name: str) -> int:
 
 def go_on(tab: Page) -> None:
     """To the first open clause, which takes the keyboard."""
+    tab.wait_for_load_state()  # the browser itself gives the clause the focus, maybe before the page listens to keys
     tab.get_by_role("link", name="Go on where you stopped").click()
     expect(tab.locator(".desk-clause:focus")).to_have_count(1)
 
