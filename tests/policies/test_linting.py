@@ -101,7 +101,7 @@ def test_a_duty_with_a_promise_close_by_needs_no_promise_of_its_own() -> None:
     content = read_directory(content_directory())
     text = (
         "Policy\n\nParents\n\nParents must not post pictures of other children.\nParents should ring the office.\n"
-        "Parents must give consent before their child's image can be posted by the school.\n"
+        "Parents must sign the photo form before the school posts an image of their child.\n"
     )
     found = found_in(text, agreement=agreement_of(content), matcher=Matcher())
     assert [finding.label for finding in found if finding.kind == "unbacked-promise" and finding.label] == ["¶3"]

@@ -268,7 +268,7 @@ def test_names_of_linked_policies_bind_nobody() -> None:
 
 def test_duties_that_name_nobody_bind_those_for_whom_the_document_is() -> None:
     found = as_read(
-        "Code\n\nThis document applies to all adults who work here.\n\nConfidential matters must stay confidential.\n"
+        "Code\n\nThis code applies to every adult employed by us.\n\nConfidential matters must stay confidential.\n"
     )
     assert found["Confidential matters must stay confidential."] == ("staff", "must")
 

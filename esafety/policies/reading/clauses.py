@@ -68,7 +68,7 @@ class _Cutter:
         self.blocks = blocks
         self.title = next((block.text for block in blocks if block.kind == "heading"), "")
         self.scope = next((whom for block in blocks if _ABOUT_ITSELF.match(block.text) and (whom := binds(block.text))), "")
-        """Whom the document as a whole is said to bind, as "This document applies to all adults who work here"."""
+        """Whom the document as a whole is said to bind, as "This code applies to every adult employed by us"."""
         self.heading = ""
         self.section = ""
         self.lead_in = ""
