@@ -27,11 +27,7 @@ def assign(
     number = 0
     for class_id in class_ids:
         key = lesson_key_of[class_id]
-        known = db.scalars(
-            select(Assignment).where(
-                Assignment.class_id == class_id, Assignment.lesson_key == key, Assignment.opens_on == opens_on
-            )
-        ).one_or_none()
+        known = _find(db, class_id=class_id, lesson_key=key, opens_on=opens_on)
         if known is None:
             known = Assignment(class_id=class_id, lesson_key=key, opens_on=opens_on, set_by=by, set_at=at)
             db.add(known)
@@ -55,11 +51,7 @@ def assign_to_pupils(
     at: datetime,
 ) -> int:
     """Set a lesson for chosen pupils of a class; who has done it does it anew. Returns for how many."""
-    known = db.scalars(
-        select(Assignment).where(
-            Assignment.class_id == class_id, Assignment.lesson_key == lesson_key, Assignment.opens_on == opens_on
-        )
-    ).one_or_none()
+    known = _find(db, class_id=class_id, lesson_key=lesson_key, opens_on=opens_on)
     if known is None:
         known = Assignment(class_id=class_id, lesson_key=lesson_key, opens_on=opens_on, for_all=False, set_by=by, set_at=at)
         db.add(known)
@@ -79,3 +71,9 @@ def withdraw_assignment(db: SchoolSession, *, assignment: Assignment, actor: str
     assignment.withdrawn_at = at
     db.execute(delete(ChosenPupil).where(ChosenPupil.assignment_id == assignment.id))
     audit.record(db, at=at, actor=actor, action="lesson.taken-back", about=f"assignment:{assignment.id}")
+
+
+def _find(db: SchoolSession, *, class_id: int, lesson_key: str, opens_on: date) -> Assignment | None:
+    """The same lesson, set for the same class from the same day; taken back or not."""
+    same = (Assignment.class_id == class_id, Assignment.lesson_key == lesson_key, Assignment.opens_on == opens_on)
+    return db.scalars(select(Assignment).where(*same)).one_or_none()
